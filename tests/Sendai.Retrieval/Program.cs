@@ -1,1 +1,3 @@
-Console.WriteLine("{}");
+using Sendai.Retrieval;
+
+return Benchmark.Run(args);

@@ -1,0 +1,87 @@
+namespace Sendai.Domain.Directory;
+
+/// <summary>Says why a body is an answer, and how to reach it.</summary>
+internal sealed class Explanation
+{
+    private const int WordsShown = 5;
+    private readonly DirectoryContent content;
+    private readonly SearchIndex issueIndex;
+    private readonly SearchIndex bodyIndex;
+    private readonly WardBodies wards;
+    private readonly ContactBook contacts;
+    private readonly IReadOnlyList<string> fallbackIds;
+
+    public Explanation(DirectoryContent content, SearchIndex issueIndex, SearchIndex bodyIndex, WardBodies wards, ContactBook contacts)
+    {
+        this.content = content;
+        this.issueIndex = issueIndex;
+        this.bodyIndex = bodyIndex;
+        this.wards = wards;
+        this.contacts = contacts;
+        fallbackIds = [.. content.UrgentLines.Where(line => line.Role == LineRole.Fallback).Select(line => line.BodyId).OfType<string>().Distinct()];
+    }
+
+    public Candidate Of(Ranking.Evidence evidence, ReadQuestion question)
+    {
+        var body = evidence.Body;
+        return new Candidate(
+            body,
+            evidence.Score,
+            [.. evidence.Issues.Take(2).Select(i => content.Issues[i])],
+            WordsFor(evidence, question),
+            contacts.Of(body),
+            contacts.HasPhone(body) ? null : CallInstead(body, question));
+    }
+
+    /// <summary>The ward's own desk, or the desk of the ward that the body serves.</summary>
+    private ConsultationBody? CallInstead(ConsultationBody body, ReadQuestion question) => fallbackIds
+        .Select(id => wards.Resolve(id, question.Ward ?? body.Ward, question.Area))
+        .FirstOrDefault(desk => desk is not null && desk.Id != body.Id && contacts.HasPhone(desk));
+
+    /// <summary>The words of the question that this body or its issues know, most telling first.</summary>
+    private List<string> WordsFor(Ranking.Evidence evidence, ReadQuestion question)
+    {
+        var text = question.Words;
+        var weights = new float[text.Length];
+        foreach (var issue in evidence.Issues.Take(1))
+        {
+            Mark(issueIndex, issue, text, weights);
+        }
+
+        foreach (var body in evidence.Profiles)
+        {
+            Mark(bodyIndex, body, text, weights);
+        }
+
+        var words = new List<(string Word, float Weight)>();
+        for (var i = 0; i < text.Length;)
+        {
+            var end = i;
+            while (end < text.Length && weights[end] > 0)
+            {
+                end++;
+            }
+
+            if (end - i >= 2)
+            {
+                words.Add((text[i..end].ToUpperInvariant(), weights.AsSpan(i, end - i).ToArray().Max()));
+            }
+
+            i = Math.Max(end, i + 1);
+        }
+
+        return [.. words.OrderByDescending(word => word.Weight).Select(word => word.Word).Distinct().Take(WordsShown)];
+    }
+
+    private static void Mark(SearchIndex index, int document, string text, float[] weights)
+    {
+        foreach (var token in index.Analyze(text))
+        {
+            var gain = token.Kind == TokenKind.Hiragana ? 0 : index.Contribution(token, document);
+            for (var i = token.Start; i < token.Start + token.Length && gain > 0; i++)
+            {
+                weights[i] = Math.Max(weights[i], gain);
+            }
+        }
+    }
+}

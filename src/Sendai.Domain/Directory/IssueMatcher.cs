@@ -1,0 +1,81 @@
+namespace Sendai.Domain.Directory;
+
+/// <summary>An issue that a question may be about.</summary>
+/// <param name="Index">Position of the issue in the pack.</param>
+/// <param name="Score">How strongly.</param>
+internal readonly record struct IssueMatch(int Index, float Score);
+
+/// <summary>Recognises the issues in a question.</summary>
+internal sealed class IssueMatcher
+{
+    private static readonly IndexSettings Profile = new() { Fields = [(3f, 0.3f), (2f, 0.4f), (1f, 0.5f)] };
+    private static readonly IndexSettings Phrase = new() { Fields = [(1f, 0.75f)] };
+
+    private readonly IReadOnlyList<Issue> issues;
+    private readonly SearchIndex profiles;
+    private readonly SearchIndex phrases;
+    private readonly List<int> phraseIssues = [];
+    private readonly PhraseBook<int> said = new();
+
+    public IssueMatcher(DirectoryContent content)
+    {
+        issues = content.Issues;
+        var words = content.IssueWords.ToLookup(word => word.Id, word => word.Phrase);
+        profiles = SearchIndex.Build(
+            [.. issues.Select(issue => new IndexDocument(
+                [string.Join('\n', issue.Synonyms.Prepend(issue.Label)), string.Join('\n', words[issue.Id]), issue.Description]))],
+            Profile);
+
+        var documents = new List<IndexDocument>();
+        for (var i = 0; i < issues.Count; i++)
+        {
+            foreach (var phrase in issues[i].Synonyms.Prepend(issues[i].Label).Concat(words[issues[i].Id]))
+            {
+                phraseIssues.Add(i);
+                documents.Add(new IndexDocument([phrase]));
+                said.Add(phrase, i);
+            }
+        }
+
+        phrases = SearchIndex.Build(documents, Phrase);
+    }
+
+    public SearchIndex Profiles => profiles;
+
+    /// <summary>The issues of a question, strongest first.</summary>
+    public IReadOnlyList<IssueMatch> Match(ReadQuestion question, int top)
+    {
+        var scores = new float[issues.Count];
+        foreach (var hit in profiles.Search(profiles.Analyze(question.Words), 40))
+        {
+            scores[hit.Document] += hit.Score;
+        }
+
+        var best = new float[issues.Count];
+        foreach (var hit in phrases.Search(phrases.Analyze(question.Words), 100))
+        {
+            ref var score = ref best[phraseIssues[hit.Document]];
+            score = Math.Max(score, hit.Score);
+        }
+
+        var literal = new float[issues.Count];
+        foreach (var text in question.Words == question.Folded ? [question.Folded] : new[] { question.Folded, question.Words })
+        {
+            foreach (var match in said.FindAll(text))
+            {
+                foreach (var issue in match.Values)
+                {
+                    literal[issue] = Math.Max(literal[issue], Math.Min(match.Length, 10) / (float)Math.Sqrt(match.Values.Count));
+                }
+            }
+        }
+
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] += (RoutingWeights.Phrase * best[i]) + (RoutingWeights.Literal * literal[i]);
+        }
+
+        return [.. scores.Select((score, i) => new IssueMatch(i, score)).Where(match => match.Score > 0)
+            .OrderByDescending(match => match.Score).Take(top)];
+    }
+}

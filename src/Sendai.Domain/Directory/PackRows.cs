@@ -1,0 +1,49 @@
+using NodaTime;
+
+namespace Sendai.Domain.Directory;
+
+/// <summary>A generic body is, in this ward (and area), that ward's own body; <c>null</c> when the ward's own is not known.</summary>
+public sealed record WardMapping(string GenericId, Ward Ward, string Area, string? SpecificId, string Note);
+
+/// <summary>A meeting held or planned in a fiscal year, as the reports tell it.</summary>
+public sealed record MeetingRecord(Ward? Ward, string Meeting, string FiscalYear, string PlannedCount, string Summary, string Source);
+
+/// <summary>One measure of the wards' plans.</summary>
+public sealed record PlanMeasure(Ward? Ward, string Number, string Issue, string Measure, string Months, string Source);
+
+/// <summary>A source that the pack rests on.</summary>
+public sealed record PackSource(string Address, string Owner, string PageDate);
+
+/// <summary>A way in which people say an issue or name a body.</summary>
+public sealed record Paraphrase(string Id, string Phrase);
+
+/// <summary>A word and how it is read in hiragana. An empty word marks grammar that must not be read as anything else.</summary>
+public sealed record Reading(string Word, string Kana);
+
+/// <summary>What a phrase says about the scope of a message.</summary>
+public enum ScopeKind
+{
+    /// <summary>Not a matter for this directory.</summary>
+    OutOfScope,
+
+    /// <summary>A greeting.</summary>
+    Greeting,
+
+    /// <summary>Thanks.</summary>
+    Thanks,
+
+    /// <summary>A question about the product itself.</summary>
+    Help,
+
+    /// <summary>A friendly remark that asks for nothing.</summary>
+    Smalltalk,
+}
+
+/// <summary>A phrase that tells the scope of a message.</summary>
+public sealed record ScopePhrase(ScopeKind Kind, string Phrase);
+
+/// <summary>A place and the ward (and area of the ward map, or empty) in which it lies.</summary>
+public sealed record Place(string Name, Ward Ward, string Area);
+
+/// <summary>A public holiday.</summary>
+public sealed record Holiday(LocalDate Date, string Name);

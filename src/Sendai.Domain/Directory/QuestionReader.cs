@@ -1,0 +1,45 @@
+namespace Sendai.Domain.Directory;
+
+/// <summary>Reads a question: which words, which ward.</summary>
+internal sealed class QuestionReader
+{
+    /// <summary>A ward's name followed by one of these is a person of that name.</summary>
+    private static readonly string[] Honorifics = ["さん", "様", "さま", "氏", "くん", "君", "ちゃん", "先生"];
+
+    private readonly HiraganaReader hiragana;
+    private readonly PhraseBook<Place> places = new();
+
+    public QuestionReader(DirectoryContent content)
+    {
+        hiragana = new HiraganaReader(content.Readings);
+        foreach (var place in content.Places)
+        {
+            places.Add(place.Name, place);
+        }
+
+        foreach (var ward in content.Wards)
+        {
+            places.Add(ward.Name + "区", new Place(ward.Name, ward, ""));
+            places.Add(ward.Name, new Place(ward.Name, ward, ""), shortest: 1);
+        }
+    }
+
+    public ReadQuestion Read(Question question)
+    {
+        var folded = JapaneseText.Fold(question.Text);
+        var words = hiragana.Read(folded);
+        var named = places.FindLongest(words).Where(match => !IsPerson(words, match)).SelectMany(match => match.Values).ToList();
+        if (named.Count == 0)
+        {
+            return new ReadQuestion(folded, words, question.Ward, "", WardInText: false);
+        }
+
+        // Where several places stand in the text, the first is the one it is about; an area sharpens its own ward only.
+        var ward = named[0].Ward;
+        var area = named.FirstOrDefault(place => place.Ward == ward && place.Area.Length > 0)?.Area ?? "";
+        return new ReadQuestion(folded, words, ward, area, WardInText: true);
+    }
+
+    private static bool IsPerson(string text, PhraseBook<Place>.Match match) =>
+        Honorifics.Any(honorific => text.AsSpan(match.Start + match.Length).StartsWith(honorific, StringComparison.Ordinal));
+}

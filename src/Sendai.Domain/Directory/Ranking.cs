@@ -1,0 +1,87 @@
+namespace Sendai.Domain.Directory;
+
+/// <summary>Brings together what speaks for each body.</summary>
+internal sealed class Ranking(DirectoryContent content, WardBodies wards)
+{
+    private readonly IReadOnlyList<ConsultationBody> bodies = content.Bodies;
+    private readonly IReadOnlyList<Issue> issues = content.Issues;
+
+    /// <summary>Evidence for one body while it is being gathered.</summary>
+    internal sealed class Evidence(ConsultationBody body)
+    {
+        public ConsultationBody Body { get; } = body;
+
+        public float Score { get; set; }
+
+        public bool Named { get; set; }
+
+        public bool NamedAlone { get; set; }
+
+        /// <summary>Positions of the issues that led here, strongest first.</summary>
+        public List<int> Issues { get; } = [];
+
+        /// <summary>Positions of the bodies whose own words led here: itself, or the generic body it stands for.</summary>
+        public List<int> Profiles { get; } = [];
+    }
+
+    public IReadOnlyList<Evidence> Rank(ReadQuestion question, IReadOnlyList<IssueMatch> issueMatches, IReadOnlyList<BodyMatch> bodyMatches)
+    {
+        var evidence = new Dictionary<string, Evidence>();
+        AddIssues(question, issueMatches, evidence);
+        AddBodies(question, bodyMatches, evidence);
+        return [.. evidence.Values.OrderByDescending(e => e.Score).ThenBy(e => e.Body.Id, StringComparer.Ordinal)];
+    }
+
+    private void AddIssues(ReadQuestion question, IReadOnlyList<IssueMatch> matches, Dictionary<string, Evidence> evidence)
+    {
+        var strength = 1f;
+        foreach (var match in matches)
+        {
+            var typical = issues[match.Index].TypicalBodies
+                .Select(id => wards.Resolve(id, question.Ward, question.Area))
+                .OfType<ConsultationBody>()
+                .DistinctBy(body => body.Id);
+            var position = 1f;
+            foreach (var body in typical)
+            {
+                var one = Of(body, evidence);
+                one.Score += match.Score * strength * position * (body.Ward is null ? 1 : RoutingWeights.OwnWard);
+                one.Issues.Add(match.Index);
+                position *= RoutingWeights.PositionDecay;
+            }
+
+            strength *= RoutingWeights.IssueDecay;
+        }
+    }
+
+    private void AddBodies(ReadQuestion question, IReadOnlyList<BodyMatch> matches, Dictionary<string, Evidence> evidence)
+    {
+        foreach (var match in matches)
+        {
+            // A body of another ward is an answer only to somebody who asks for it by name.
+            var found = bodies[match.Index];
+            var body = wards.Resolve(found.Id, question.Ward, question.Area) ?? (match.NamedAlone ? found : null);
+            if (body is null)
+            {
+                continue;
+            }
+
+            var one = Of(body, evidence);
+            var score = (RoutingWeights.Handles * match.Score) + (RoutingWeights.Named * match.Named);
+            one.Score = one.Profiles.Count == 0 ? one.Score + score : Math.Max(one.Score, score);
+            one.Named |= match.Named > 0;
+            one.NamedAlone |= match.NamedAlone;
+            one.Profiles.Add(match.Index);
+        }
+    }
+
+    private static Evidence Of(ConsultationBody body, Dictionary<string, Evidence> evidence)
+    {
+        if (!evidence.TryGetValue(body.Id, out var one))
+        {
+            evidence[body.Id] = one = new Evidence(body);
+        }
+
+        return one;
+    }
+}

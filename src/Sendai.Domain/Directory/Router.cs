@@ -1,0 +1,71 @@
+namespace Sendai.Domain.Directory;
+
+/// <summary>Answers which body takes a problem. Immutable; one instance serves everybody at once.</summary>
+public sealed class Router
+{
+    private const int IssuesConsidered = 5;
+    private const int BodiesConsidered = 30;
+    private const int CandidatesGiven = 8;
+
+    private readonly DirectoryContent content;
+    private readonly QuestionReader reader;
+    private readonly SafetyCheck safety;
+    private readonly ScopeCheck scope;
+    private readonly IssueMatcher issues;
+    private readonly BodyMatcher bodies;
+    private readonly WardBodies wards;
+    private readonly UrgentDesk desk;
+    private readonly Ranking ranking;
+    private readonly Explanation explanation;
+
+    /// <summary>Builds the indexes.</summary>
+    public Router(DirectoryContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        this.content = content;
+        var contacts = new ContactBook(content);
+        reader = new QuestionReader(content);
+        safety = new SafetyCheck(content.SafetyRules);
+        scope = new ScopeCheck(content.ScopePhrases);
+        issues = new IssueMatcher(content);
+        bodies = new BodyMatcher(content);
+        wards = new WardBodies(content);
+        desk = new UrgentDesk(content, wards, contacts);
+        ranking = new Ranking(content, wards);
+        explanation = new Explanation(content, issues.Profiles, bodies.Profiles, wards, contacts);
+    }
+
+    /// <summary>Routes one question. Whatever somebody types has an answer.</summary>
+    public RoutingResult Route(Question question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var read = reader.Read(question);
+        var dangers = safety.Find(read.Folded, read.Words);
+        var issueMatches = issues.Match(read, IssuesConsidered);
+        var evidence = ranking.Rank(read, issueMatches, bodies.Match(read, BodiesConsidered));
+        var confidence = Confidence.Of(issueMatches, evidence);
+
+        if (dangers.Count > 0)
+        {
+            return new RoutingResult.Urgent(Explain(evidence, read), read.Ward, desk.Plan(dangers, read.Ward, read.Area, question.Now));
+        }
+
+        if (scope.Judge(read, confidence) is { } outside)
+        {
+            return new RoutingResult.OutOfScope(outside, read.Ward);
+        }
+
+        if (confidence.Score < RoutingWeights.SureFloor)
+        {
+            return new RoutingResult.Unsure(
+                Explain(evidence, read), read.Ward, [.. issueMatches.Take(3).Select(match => content.Issues[match.Index])]);
+        }
+
+        return read.Ward is null && evidence.Count > 0 && wards.DependsOnWard(evidence[0].Body) && !evidence[0].NamedAlone
+            ? new RoutingResult.NeedsWard(Explain(evidence, read))
+            : new RoutingResult.Candidates(Explain(evidence, read), read.Ward);
+    }
+
+    private IReadOnlyList<Candidate> Explain(IReadOnlyList<Ranking.Evidence> evidence, ReadQuestion read) =>
+        [.. evidence.Take(CandidatesGiven).Select(one => explanation.Of(one, read))];
+}

@@ -1,0 +1,38 @@
+namespace Sendai.Domain.Directory;
+
+/// <summary>What each kind of evidence is worth. Chosen on the seen questions (docs/accuracy.md).</summary>
+internal static class RoutingWeights
+{
+    /// <summary>The best single phrase of an issue, beside its whole profile.</summary>
+    public const float Phrase = 1f;
+
+    /// <summary>A phrase of an issue that stands in the question letter by letter, for each character.</summary>
+    public const float Literal = 1.2f;
+
+    /// <summary>What a body says it handles, beside the issues that it takes.</summary>
+    public const float Handles = 0.5f;
+
+    /// <summary>The name of a body, when it is the whole question.</summary>
+    public const float Named = 60f;
+
+    /// <summary>How much less each later issue counts than the strongest.</summary>
+    public const float IssueDecay = 0.5f;
+
+    /// <summary>How much less each later body of an issue counts than its first.</summary>
+    public const float PositionDecay = 0.88f;
+
+    /// <summary>A body of the asker's own ward.</summary>
+    public const float OwnWard = 1.1f;
+
+    /// <summary>Below this the question is not one for the directory.</summary>
+    public const float ScopeFloor = 6f;
+
+    /// <summary>How much more must speak for the directory for each character of an everyday matter that it does not know.</summary>
+    public const float Foreign = 3f;
+
+    /// <summary>How much of a greeting may be something else.</summary>
+    public const float SocialRest = 0.35f;
+
+    /// <summary>Below this the answer is a guess.</summary>
+    public const float SureFloor = 10f;
+}

@@ -1,0 +1,31 @@
+namespace Sendai.Domain.Directory;
+
+/// <summary>Notices greetings, thanks, calls for help, and what the directory knows nothing about.</summary>
+internal sealed class ScopeCheck
+{
+    private readonly PhraseBook<ScopeKind> phrases = new();
+
+    public ScopeCheck(IEnumerable<ScopePhrase> scopePhrases)
+    {
+        foreach (var phrase in scopePhrases)
+        {
+            phrases.Add(phrase.Phrase, phrase.Kind);
+        }
+    }
+
+    /// <summary>What the message is when it is not a question to the directory; otherwise <c>null</c>.</summary>
+    public ScopeKind? Judge(ReadQuestion question, Confidence confidence)
+    {
+        var found = phrases.FindLongest(question.Folded).ToList();
+        var letters = question.Folded.Count(char.IsLetterOrDigit);
+        var social = found.Where(match => match.Values[0] != ScopeKind.OutOfScope).ToList();
+        if (letters == 0 || (social.Count > 0 && letters - social.Sum(match => match.Length) <= letters * RoutingWeights.SocialRest))
+        {
+            return social.Count > 0 ? social[0].Values[0] : ScopeKind.Help;
+        }
+
+        var foreign = found.Where(match => match.Values.Contains(ScopeKind.OutOfScope)).Sum(match => match.Length);
+        var floor = RoutingWeights.ScopeFloor + (foreign * RoutingWeights.Foreign);
+        return confidence.Score < floor ? ScopeKind.OutOfScope : null;
+    }
+}

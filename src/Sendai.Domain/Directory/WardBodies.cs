@@ -1,0 +1,58 @@
+namespace Sendai.Domain.Directory;
+
+/// <summary>Finds, for a ward and area, the body that stands there for a generic one.</summary>
+internal sealed class WardBodies
+{
+    private readonly Dictionary<string, ConsultationBody> bodies;
+    private readonly ILookup<string, WardMapping> mappings;
+    private readonly Dictionary<string, string> generic = [];
+
+    public WardBodies(DirectoryContent content)
+    {
+        bodies = content.Bodies.ToDictionary(body => body.Id);
+        mappings = content.WardMap.ToLookup(mapping => mapping.GenericId);
+        foreach (var mapping in content.WardMap)
+        {
+            if (mapping.SpecificId is { } id)
+            {
+                generic.TryAdd(id, mapping.GenericId);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The body to show for <paramref name="id"/>: the ward's own where the map names one, the generic one where it does not or
+    /// where no ward is known. <c>null</c> when the body is unknown, or belongs to one ward and the question does not.
+    /// </summary>
+    public ConsultationBody? Resolve(string id, Ward? ward, string area)
+    {
+        if (!bodies.TryGetValue(id, out var body))
+        {
+            return null;
+        }
+
+        if (ward is null)
+        {
+            return generic.TryGetValue(id, out var genericId) ? bodies.GetValueOrDefault(genericId) : body.Ward is null ? body : null;
+        }
+
+        var own = mappings[id].Where(mapping => mapping.Ward == ward).ToList();
+        var chosen = own.FirstOrDefault(mapping => mapping.Area.Length > 0 && mapping.Area == area)
+            ?? own.FirstOrDefault(mapping => mapping.Area.Length == 0);
+        if (chosen?.SpecificId is { } specificId && bodies.TryGetValue(specificId, out var specificBody))
+        {
+            return specificBody;
+        }
+
+        return IsElsewhere(body, ward.Value) ? null : body;
+    }
+
+    /// <summary>Whether the answer to "which body" changes with the ward.</summary>
+    public bool DependsOnWard(ConsultationBody body) => body.Ward is not null || mappings.Contains(body.Id) || generic.ContainsKey(body.Id);
+
+    /// <summary>Whether a body serves another ward: by its own ward, or because the ward map gives it to others only.</summary>
+    private bool IsElsewhere(ConsultationBody body, Ward ward) =>
+        body.Ward is { } home
+            ? home != ward
+            : generic.TryGetValue(body.Id, out var genericId) && !mappings[genericId].Any(m => m.SpecificId == body.Id && m.Ward == ward);
+}
