@@ -16,7 +16,7 @@ public sealed record IndexSettings
     public static float WeightOf(TokenKind kind) => kind switch
     {
         TokenKind.KanjiPair => 1f,
-        TokenKind.Kanji => 0.4f,
+        TokenKind.Kanji => 0.8f,
         TokenKind.Katakana => 1.2f,
         TokenKind.KatakanaPart => 0.6f,
         TokenKind.Alphanumeric => 1f,

@@ -1,0 +1,163 @@
+using NodaTime.Text;
+using Sendai.Domain.Directory;
+
+namespace Sendai.Bot.Pack;
+
+/// <summary>The pack as it was read: what can be used, and what was left out.</summary>
+internal sealed record LoadedPack(DirectoryContent Content, IReadOnlyList<PackFinding> Findings);
+
+/// <summary>Reads a city's data pack. A broken row hides only itself and is reported with its file, line and reason.</summary>
+internal sealed class PackLoader
+{
+    private const string WholeCity = "全市";
+    private readonly List<PackFinding> findings = [];
+    private readonly string folder;
+    private readonly HashSet<string> bodyIds = [];
+    private readonly HashSet<string> issueIds = [];
+
+    private PackLoader(string folder) => this.folder = folder;
+
+    /// <summary>The folder of the pack that the product carries.</summary>
+    public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "Data");
+
+    /// <summary>Reads the pack in <paramref name="folder"/>.</summary>
+    public static LoadedPack Load(string folder) => new PackLoader(folder).Load();
+
+    private LoadedPack Load()
+    {
+        // Bodies and issues come first: the other files refer to them.
+        var bodies = File("bodies.csv").Rows(Body);
+        var issues = File("issues.csv").Rows(Issue);
+        var content = new DirectoryContent
+        {
+            Bodies = bodies,
+            Issues = issues,
+            Contacts = File("contacts.csv").Rows(Contact),
+            WardMap = File("ward_map.csv").Rows(Mapping),
+            Meetings = File("meetings.csv").Rows(Meeting),
+            Plans = File("plans_r8.csv").Rows(Plan),
+            Sources = File("sources.csv").Rows(row => new PackSource(row.Required("address"), row["owner"], row["page_date"])),
+            IssueWords = File("paraphrases.csv").Rows(row => new Paraphrase(KnownIssue(row), row.Required("phrase"))),
+            BodyWords = File("body_words.csv").Rows(row => new Paraphrase(KnownBody(row), row.Required("phrase"))),
+            Readings = File("readings.csv").Rows(row => new Reading(row["word"], row.Required("reading"))),
+            SafetyRules = File("safety_words.csv").Rows(row => new SafetyRule(
+                row.OneOf<Danger>("danger"), row.List("words"), row.List("near"), row.List("unless"))),
+            UrgentLines = File("urgent_lines.csv").Rows(Line),
+            Duties = File("duties.csv").Rows(row => new Duty(row.OneOf<Danger>("danger"), row.Required("text"), row.Required("source"))),
+            ScopePhrases = File("scope.csv").Rows(row => new ScopePhrase(row.OneOf<ScopeKind>("kind"), row.Required("phrase"))),
+            Places = File("places.csv").Rows(row => new Place(row.Required("place"), new Ward(row.Required("ward")), row["area"])),
+            Holidays = File("holidays.csv").Rows(Holiday),
+            Examples = File("examples.csv").Rows(row => row.Required("text")),
+        };
+        return new LoadedPack(content, findings);
+    }
+
+    private PackFile File(string name) => new(folder, name, findings);
+
+    private ConsultationBody Body(PackRow row)
+    {
+        var id = row.Required("id");
+        var body = new ConsultationBody
+        {
+            Id = id,
+            Name = row.Required("name"),
+            Kana = row["kana"],
+            Kind = row.Required("kind"),
+            Ward = WardOf(row),
+            LocalName = row["local_name"],
+            Purpose = row["purpose"],
+            Handles = row.List("handles"),
+            ConvenedBy = row["convened_by"],
+            Frequency = row["frequency"],
+            Participants = row["participants"],
+            Sources = row.List("source", " | "),
+            SourceDate = row["source_date"],
+        };
+        return bodyIds.Add(id) ? body : throw new PackRowException($"id「{id}」が2回あります");
+    }
+
+    private Issue Issue(PackRow row)
+    {
+        var id = row.Required("issue_id");
+        var bodies = row.List("typical_bodies");
+        if (bodies.FirstOrDefault(body => !bodyIds.Contains(body)) is { } unknown)
+        {
+            throw new PackRowException($"typical_bodies の「{unknown}」は bodies.csv にありません");
+        }
+
+        var issue = new Issue
+        {
+            Id = id,
+            Label = row.Required("label"),
+            Synonyms = row.List("synonyms"),
+            Description = row["description"],
+            TypicalBodies = bodies,
+            Source = row["source"],
+        };
+        return issueIds.Add(id) ? issue : throw new PackRowException($"issue_id「{id}」が2回あります");
+    }
+
+    private Contact Contact(PackRow row) => new()
+    {
+        BodyId = KnownBody(row),
+        Label = row.Required("label"),
+        Phone = row["phone"].Length == 0 || row["phone"].All(c => char.IsAsciiDigit(c) || c == '-')
+            ? row["phone"]
+            : throw new PackRowException("「phone」は半角の数字とハイフンで書いてください"),
+        Fax = row["fax"],
+        Email = row["email"],
+        Address = row["address"],
+        Hours = row["hours"],
+        Url = row["url"],
+        Source = row["source"],
+        SourceDate = row["source_date"],
+        Grade = row.OneOf<ContactGrade>("grade"),
+        Note = row["note"],
+    };
+
+    private WardMapping Mapping(PackRow row) => new(
+        Known(row.Required("generic_id")),
+        new Ward(row.Required("ward")),
+        row["area"],
+        row["specific_id"].Length == 0 ? null : Known(row["specific_id"]),
+        row["note"]);
+
+    private MeetingRecord Meeting(PackRow row) => new(
+        WardOf(row), row.Required("meeting"), row.Required("fiscal_year"), row["planned_count"], row["actual_theme_summary"], row["source"]);
+
+    private PlanMeasure Plan(PackRow row) => new(
+        WardOf(row), row["number"], row["issue_to_solve"], row.Required("measure"), row["months"], row["source"]);
+
+    private UrgentLine Line(PackRow row)
+    {
+        var (body, number) = (row["body_id"], row["number"]);
+        return body.Length == 0 && number.Length == 0
+            ? throw new PackRowException("「body_id」か「number」のどちらかが要ります")
+            : new UrgentLine(
+                row.OneOf<Danger>("danger"),
+                row["ward"].Length == 0 ? null : new Ward(row["ward"]),
+                int.TryParse(row["order"], out var order) ? order : throw new PackRowException("「order」は数字で書いてください"),
+                body.Length == 0 ? null : Known(body),
+                number,
+                row["label"],
+                OpeningHours.Parse(row["open"]),
+                row.OneOf<LineRole>("role"),
+                row["note"]);
+    }
+
+    private static Holiday Holiday(PackRow row)
+    {
+        var date = LocalDatePattern.Iso.Parse(row.Required("date"));
+        return date.Success ? new Holiday(date.Value, row["name"]) : throw new PackRowException("「date」は 2026-01-01 の形で書いてください");
+    }
+
+    private static Ward? WardOf(PackRow row) => row.Required("ward") is var name && name == WholeCity ? null : new Ward(name);
+
+    private string KnownBody(PackRow row) => Known(row.Required("body_id"));
+
+    private string Known(string bodyId) =>
+        bodyIds.Contains(bodyId) ? bodyId : throw new PackRowException($"「{bodyId}」は bodies.csv にありません");
+
+    private string KnownIssue(PackRow row) =>
+        row.Required("issue_id") is var id && issueIds.Contains(id) ? id : throw new PackRowException($"「{id}」は issues.csv にありません");
+}
