@@ -1,0 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+
+namespace Sendai.Teams.Connector;
+
+/// <summary>The connector refused a call. It carries the status only: the body may repeat what people wrote.</summary>
+[SuppressMessage("Design", "CA1032", Justification = "A free message could carry what people wrote; the status is all there is to say.")]
+public sealed class ConnectorException : Exception
+{
+    /// <summary>A refusal.</summary>
+    /// <param name="status">The HTTP status of the last try.</param>
+    public ConnectorException(HttpStatusCode status)
+        : base($"The connector answered {(int)status}.") => Status = status;
+
+    /// <summary>The HTTP status of the last try.</summary>
+    public HttpStatusCode Status { get; }
+}

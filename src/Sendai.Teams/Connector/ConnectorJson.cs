@@ -1,0 +1,12 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Sendai.Teams.Connector;
+
+/// <summary>How the connector's answers look on the wire.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ResourceResponse))]
+internal sealed partial class ConnectorJson : JsonSerializerContext
+{
+    public static ConnectorJson Wire { get; } = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Sendai.Teams.Hosting;
+
+/// <summary>What goes back: the HTTP answer now, and messages after it.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">The answer to an invoke.</param>
+internal sealed record Answer(int Status, AdaptiveCardInvokeResponse? Body = null)
+{
+    /// <summary>Taken in; nothing more to say.</summary>
+    public static Answer Taken { get; } = new(StatusCodes.Status202Accepted);
+
+    /// <summary>What leaves after the HTTP answer, in order.</summary>
+    public IReadOnlyList<Outgoing> Outgoing { get; init; } = [];
+
+    /// <summary>The answer to an invoke; HTTP says 200 whatever it is.</summary>
+    public static Answer Of(AdaptiveCardInvokeResponse body) => new(StatusCodes.Status200OK, body);
+}

@@ -1,0 +1,83 @@
+namespace Sendai.Teams.Hosting;
+
+/// <summary>
+/// Remembers for ten minutes what was taken in, so that an activity which Teams sends again has one effect.
+/// Holds a bounded number; the oldest goes first.
+/// </summary>
+internal sealed class RecentActivities(TimeProvider time, int capacity)
+{
+    public static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<(string Conversation, string Id), Entry> entries = [];
+    private readonly Queue<Entry> oldestFirst = new();
+
+    /// <summary>The entry of a key, and whether this call made it: then the caller does the work and settles the entry.</summary>
+    public Entry Begin(string conversation, string id, out bool isFirst)
+    {
+        lock (gate)
+        {
+            var now = time.GetUtcNow();
+            while (oldestFirst.TryPeek(out var oldest) && (oldest.TakenAt + Memory <= now || oldestFirst.Count >= capacity))
+            {
+                oldestFirst.Dequeue();
+                Drop(oldest);
+            }
+
+            var key = (conversation, id);
+            if (entries.TryGetValue(key, out var known))
+            {
+                isFirst = false;
+                return known;
+            }
+
+            var entry = new Entry(key, now);
+            entries.Add(key, entry);
+            oldestFirst.Enqueue(entry);
+            isFirst = true;
+            return entry;
+        }
+    }
+
+    /// <summary>Lets the same activity be taken again.</summary>
+    public void Forget((string Conversation, string Id) key)
+    {
+        lock (gate)
+        {
+            entries.Remove(key);
+        }
+    }
+
+    /// <summary>Lets the same activity be taken again, unless it has been by now.</summary>
+    public void Forget(Entry? entry)
+    {
+        lock (gate)
+        {
+            Drop(entry);
+        }
+    }
+
+    private void Drop(Entry? entry)
+    {
+        if (entry is not null && entries.TryGetValue(entry.Key, out var current) && ReferenceEquals(current, entry))
+        {
+            entries.Remove(entry.Key);
+        }
+    }
+
+    /// <summary>One activity that was taken in.</summary>
+    internal sealed class Entry((string Conversation, string Id) key, DateTimeOffset takenAt)
+    {
+        private readonly TaskCompletionSource<AdaptiveCardInvokeResponse> answer =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public (string Conversation, string Id) Key { get; } = key;
+
+        public DateTimeOffset TakenAt { get; } = takenAt;
+
+        /// <summary>What the first invoke was answered; later ones wait for it.</summary>
+        public Task<AdaptiveCardInvokeResponse> Answer => answer.Task;
+
+        public void Settle(AdaptiveCardInvokeResponse response) => answer.TrySetResult(response);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Sendai.Teams.Connector;
+
+namespace Sendai.Teams.Hosting;
+
+/// <summary>Puts the channel into an application.</summary>
+public static class TeamsChannel
+{
+    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    /// <summary>Registers the channel.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configuration">Holds <c>Bot:AppId</c>, the bot's app id; without it the endpoint answers only in Development.</param>
+    public static IServiceCollection AddTeamsChannel(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ActivityRoutes>();
+        services.AddSingleton<Dispatcher>();
+        services.AddSingleton<OutgoingSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutgoingSender>());
+        services.AddSingleton<ConnectorClient>();
+        services.AddHttpClient(ConnectorClient.HttpClientName, client => client.Timeout = SendLimit)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                // A trusted service must not send us on to one that is not.
+                AllowAutoRedirect = false,
+                PooledConnectionLifetime = ConnectionLifetime,
+            })
+            // One handler for the whole process: a new one costs connections; its own connections grow old above instead.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<MessagesEndpoint>(
+            provider, Access(configuration, provider.GetRequiredService<IHostEnvironment>())));
+        return services;
+    }
+
+    /// <summary>Maps <c>POST /api/messages</c>; other methods get 405.</summary>
+    /// <param name="endpoints">The application.</param>
+    /// <returns>The routes, for features to fill before the application runs.</returns>
+    public static ActivityRoutes MapTeamsChannel(this IEndpointRouteBuilder endpoints)
+    {
+        var messages = endpoints.ServiceProvider.GetRequiredService<MessagesEndpoint>();
+        messages.SayWhetherOpen();
+        endpoints.MapPost("/api/messages", messages.HandleAsync);
+        return endpoints.ServiceProvider.GetRequiredService<ActivityRoutes>();
+    }
+
+    private static ChannelAccess Access(IConfiguration configuration, IHostEnvironment environment) =>
+        !string.IsNullOrEmpty(configuration["Bot:AppId"]) ? ChannelAccess.ClosedBecauseOfAppId
+        : environment.IsDevelopment() ? ChannelAccess.LoopbackOnly
+        : ChannelAccess.ClosedOutsideDevelopment;
+}

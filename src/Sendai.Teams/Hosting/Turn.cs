@@ -1,0 +1,96 @@
+using Sendai.Teams.Activities;
+using Sendai.Teams.Cards;
+
+namespace Sendai.Teams.Hosting;
+
+/// <summary>
+/// One inbound activity and the answers to it. Answers are queued: they leave in order, after the handler
+/// finished and after the channel got its HTTP answer. When the handler throws, none of them leaves.
+/// </summary>
+public sealed class Turn
+{
+    private readonly Lock gate = new();
+    private readonly List<Outgoing> queue = [];
+    private bool closed;
+
+    internal Turn(Activity activity, ConversationReference reference)
+    {
+        Activity = activity;
+        Reference = reference;
+        Text = activity.TextWithoutBotMention();
+    }
+
+    /// <summary>What came in.</summary>
+    public Activity Activity { get; }
+
+    /// <summary>Where to answer, now or later.</summary>
+    public ConversationReference Reference { get; }
+
+    /// <summary>The text without the mention of the bot, trimmed; empty when there is none.</summary>
+    public string Text { get; }
+
+    /// <summary>Queues a text, shown exactly as it is.</summary>
+    /// <param name="text">Plain text, not Markdown.</param>
+    public void Reply(string text) => Reply(new Activity { Text = text, TextFormat = "plain" });
+
+    /// <summary>Queues a card.</summary>
+    /// <param name="card">The card.</param>
+    public void Reply(AdaptiveCard card) => Reply(new Activity { Attachments = [card.ToAttachment()] });
+
+    /// <summary>Queues an activity; its addressing is filled in here.</summary>
+    /// <param name="activity">What to say: a text or cards.</param>
+    /// <exception cref="ArgumentException">It has both a text and attachments: Teams would split it and give no id.</exception>
+    public void Reply(Activity activity)
+    {
+        if (activity is { Text.Length: > 0, Attachments.Count: > 0 })
+        {
+            throw new ArgumentException("Text and cards go into two activities.", nameof(activity));
+        }
+
+        Queue(new Outgoing(Addressed(activity) with { ReplyToId = Reference.ActivityId }, IsUpdate: false));
+    }
+
+    /// <summary>Queues the replacement of a card that the bot sent before.</summary>
+    /// <param name="activityId">The id of the message that holds the old card.</param>
+    /// <param name="card">The new card.</param>
+    public void Update(string activityId, AdaptiveCard card) =>
+        Queue(new Outgoing(Addressed(new Activity { Id = activityId, Attachments = [card.ToAttachment()] }), IsUpdate: true));
+
+    /// <summary>Takes what was queued; a handler that was given up on cannot add to it any more.</summary>
+    internal IReadOnlyList<Outgoing> Close()
+    {
+        lock (gate)
+        {
+            closed = true;
+            return queue;
+        }
+    }
+
+    private void Queue(Outgoing outgoing)
+    {
+        lock (gate)
+        {
+            if (closed)
+            {
+                throw new InvalidOperationException("This turn is over.");
+            }
+
+            queue.Add(outgoing);
+        }
+    }
+
+    private Activity Addressed(Activity activity) => activity with
+    {
+        Type = activity.Type ?? ActivityTypes.Message,
+        ServiceUrl = Reference.ServiceUrl,
+        ChannelId = Reference.ChannelId,
+        Conversation = Reference.Conversation,
+        From = Reference.Bot,
+        Recipient = Reference.User,
+    };
+}
+
+/// <summary>An activity on its way out.</summary>
+/// <param name="Activity">Fully addressed.</param>
+/// <param name="IsUpdate">Whether it overwrites the message with its id.</param>
+internal sealed record Outgoing(Activity Activity, bool IsUpdate);

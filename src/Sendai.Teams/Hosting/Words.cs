@@ -1,0 +1,11 @@
+namespace Sendai.Teams.Hosting;
+
+/// <summary>What people read when something went wrong below the features.</summary>
+internal static class Words
+{
+    public const string MessageFailed = "うまく処理できませんでした。入力は保存されていません。お手数ですが、もう一度お試しください。";
+    public const string MessageTimedOut = "時間内に終わりませんでした。少し待ってから、もう一度お試しください。";
+    public const string InvokeFailed = "うまく処理できませんでした。変更は保存されていません。お手数ですが、もう一度押してください。";
+    public const string InvokeTimedOut = "時間内に終わりませんでした。少し待って、結果を確かめてから、もう一度お試しください。";
+    public const string ButtonUnknown = "このボタンは今は使えません。お手数ですが、もう一度メッセージを送って、新しいカードからお試しください。";
+}

@@ -1,0 +1,29 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+
+namespace Sendai.Teams;
+
+/// <summary>Every line that this library logs. Ids, types and statuses only: a text or an exception's message may hold what people wrote.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "Bot:AppId is set, but tokens are not validated in this version: every activity is refused with 401.")]
+    public static partial void ClosedBecauseOfAppId(ILogger logger);
+
+    [LoggerMessage(2, LogLevel.Warning, "Bot:AppId is not set and this is not Development: every activity is refused with 401.")]
+    public static partial void ClosedOutsideDevelopment(ILogger logger);
+
+    [LoggerMessage(3, LogLevel.Error, "The handler of {ActivityType} {ActivityId} threw {ExceptionType}.")]
+    public static partial void HandlerFailed(ILogger logger, string? activityType, string? activityId, string? exceptionType);
+
+    [LoggerMessage(4, LogLevel.Error, "The handler of {ActivityType} {ActivityId} took too long.")]
+    public static partial void HandlerTimedOut(ILogger logger, string? activityType, string? activityId);
+
+    [LoggerMessage(5, LogLevel.Error, "A message to {ConversationId} was refused with {Status}.")]
+    public static partial void SendRefused(ILogger logger, string? conversationId, HttpStatusCode status);
+
+    [LoggerMessage(6, LogLevel.Error, "A message to {ConversationId} did not leave: {ExceptionType}.")]
+    public static partial void SendFailed(ILogger logger, string? conversationId, string? exceptionType);
+
+    [LoggerMessage(7, LogLevel.Error, "Stopping with messages to {Conversations} conversations not sent.")]
+    public static partial void SendsAbandoned(ILogger logger, int conversations);
+}
