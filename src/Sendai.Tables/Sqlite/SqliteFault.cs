@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Sendai.Tables.Sqlite;
+
+// SQLite's primary result codes in the words of somebody who has to repair it (sqlite.org/rescode.html).
+internal static class SqliteFault
+{
+    public static T Translate<T>(string file, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException fault)
+        {
+            throw new TableStoreException($"The store file {file} {Reason(fault.SqliteErrorCode)}.", fault);
+        }
+        catch (JsonException)
+        {
+            // Its message could quote the row, so it ends here.
+            throw new TableStoreException($"The store file {file} holds a row that this version cannot read.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new TableStoreException($"The store file {file} cannot be created: {fault.Message}", fault);
+        }
+    }
+
+    private static string Reason(int code) => code switch
+    {
+        5 or 6 => "is locked by another program; stop that one, or try again when it is done",
+        3 or 8 => "may not be written by this user",
+        10 => "could not be read or written: the disk reports an error",
+        11 or 26 => "is damaged or is not a store of this program; put a copy back, or move it away to begin with an empty one",
+        13 => "could not grow: the disk is full",
+        14 => "cannot be opened: it must be a file, in a folder that this user may write",
+        _ => $"cannot be used (SQLite error {code})",
+    };
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+
+namespace Sendai.Tables.Sqlite;
+
+// A connection with the statements that it has compiled. For one caller at a time.
+internal sealed class SqliteSession : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
+
+    public SqliteSession(string file)
+    {
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadWrite,
+            // The settings below belong to the connection, and our own pool keeps it.
+            Pooling = false,
+            // Seconds in which the library tries again by itself what SQLite has given up as busy; zero would mean forever.
+            DefaultTimeout = 1,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            // FULL: with the log, NORMAL keeps the file whole but may lose the last commits in a power cut, and a booking
+            // that somebody was told of must not vanish. One fsync for each write is cheap at this product's rates.
+            // secure_delete: what was purged is about people, and must not be found in the file's free pages.
+            // One at a time: the library swallows the errors of what follows a statement with a result.
+            Scalar("PRAGMA busy_timeout = 5000");
+            Scalar("PRAGMA synchronous = FULL");
+            Scalar("PRAGMA secure_delete = ON");
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    // Parameters are the caller's to add, by name.
+    public SqliteCommand Command(string sql)
+    {
+        if (!commands.TryGetValue(sql, out var command))
+        {
+            commands[sql] = command = Create(sql);
+        }
+
+        command.Parameters.Clear();
+        return command;
+    }
+
+    public object? Scalar(string sql)
+    {
+        using var command = Create(sql);
+        return command.ExecuteScalar();
+    }
+
+    public SqliteTransaction Begin() => connection.BeginTransaction(deferred: false);
+
+    public void Dispose()
+    {
+        foreach (var command in commands.Values)
+        {
+            command.Dispose();
+        }
+
+        connection.Dispose();
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "All SQL in this folder is put together from its constants; values are parameters.")]
+    private SqliteCommand Create(string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+}

@@ -1,0 +1,98 @@
+using Azure;
+
+namespace Sendai.Tables.Sqlite;
+
+/// <summary>
+/// The embedded engine: all tables in one SQLite file with a write-ahead log. One writer at a time; readers never wait
+/// for it. Other processes of this machine may use the file too; it must be on a local disk.
+/// </summary>
+/// <remarks>
+/// What was acknowledged is on the disk, also after a power cut. Calls to SQLite itself do not yield: they take the
+/// caller's thread for the time of one disk operation, and up to five seconds while another process holds the file.
+/// </remarks>
+public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
+{
+    // Reads are short and hold a thread each: more of them than this gain nothing and cost memory for their caches.
+    private const int Readers = 8;
+
+    private readonly SessionPool writer;
+    private readonly SessionPool readers;
+
+    /// <summary>Opens the file; creates it and its folder when they are not there, and brings an older one up to date.</summary>
+    /// <exception cref="TableStoreException">The file is locked, damaged, from a newer version or not writable.</exception>
+    public SqliteTableStore(string path)
+    {
+        var file = SqliteFile.Prepare(path);
+        writer = new SessionPool(file, 1);
+        readers = new SessionPool(file, Readers);
+    }
+
+    /// <inheritdoc/>
+    public async Task<TableRow?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken)
+    {
+        CheckAddress(table, partitionKey, rowKey);
+        return await readers.RunAsync(session => Statements.Get(session, table, partitionKey, rowKey), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<WriteResult> InsertAsync(string table, TableRow row, CancellationToken cancellationToken)
+    {
+        CheckRow(table, row);
+        return await writer.RunAsync(session => Statements.Insert(session, table, row), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<WriteResult> ReplaceAsync(string table, TableRow row, ETag ifMatch, CancellationToken cancellationToken)
+    {
+        CheckRow(table, row);
+        TableRules.CheckCondition(ifMatch);
+        return await writer.RunAsync(session => Statements.Replace(session, table, row, ifMatch), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<WriteResult> UpsertAsync(string table, TableRow row, CancellationToken cancellationToken)
+    {
+        CheckRow(table, row);
+        return await writer.RunAsync(session => Statements.Upsert(session, table, row), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<WriteResult> DeleteAsync(
+        string table, string partitionKey, string rowKey, ETag ifMatch, CancellationToken cancellationToken)
+    {
+        CheckAddress(table, partitionKey, rowKey);
+        TableRules.CheckCondition(ifMatch);
+        return await writer.RunAsync(
+            session => Statements.Delete(session, table, partitionKey, rowKey, ifMatch), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<TablePage> QueryAsync(
+        string table, TableQuery query, string? continuation, CancellationToken cancellationToken)
+    {
+        TableRules.CheckTable(table);
+        TableRules.CheckQuery(query);
+        var after = Position.Parse(continuation, query.PartitionKey);
+        return await readers.RunAsync(session => Statements.Query(session, table, query, after), cancellationToken);
+    }
+
+    /// <summary>Waits for the calls under way and closes the file; later calls fail.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await readers.DisposeAsync();
+        await writer.DisposeAsync();
+    }
+
+    private static void CheckAddress(string table, string partitionKey, string rowKey)
+    {
+        TableRules.CheckTable(table);
+        TableRules.CheckKey(partitionKey);
+        TableRules.CheckKey(rowKey);
+    }
+
+    private static void CheckRow(string table, TableRow row)
+    {
+        TableRules.CheckTable(table);
+        TableRules.CheckSize(row);
+    }
+}

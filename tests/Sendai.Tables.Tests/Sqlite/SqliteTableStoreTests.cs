@@ -1,0 +1,207 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Sendai.Tables.Sqlite;
+
+namespace Sendai.Tables.Tests.Sqlite;
+
+public sealed class SqliteTableStoreTests : IDisposable
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private readonly TemporaryFolder folder = new();
+
+    private string FilePath => folder.File("store.db");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Rows_SurviveAReopenWithTheirVersions()
+    {
+        WriteResult written;
+        await using (var store = new SqliteTableStore(FilePath))
+        {
+            written = await store.InsertAsync("Things", new TableRow("p", "r").Set("Text", "山"), None);
+        }
+
+        await using var again = new SqliteTableStore(FilePath);
+        var row = await again.GetAsync("Things", "p", "r", None);
+        Assert.Equal("山", row!.GetString("Text"));
+        Assert.Equal(written, new WriteResult.Written(row.ETag));
+    }
+
+    [Fact]
+    public async Task Open_CreatesFoldersAndAFileForItsOwnerAlone()
+    {
+        var path = folder.File(Path.Combine("a", "b", "store.db"));
+
+        await using var store = new SqliteTableStore(path);
+
+        Assert.True(File.Exists(path));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        }
+    }
+
+    [Fact]
+    public async Task TwoStores_OnOneFile_SeeEachOtherAndLoseNothing()
+    {
+        await using var one = new SqliteTableStore(FilePath);
+        await using var two = new SqliteTableStore(FilePath);
+
+        await Task.WhenAll(new[] { one, two }.SelectMany((store, s) => Enumerable.Range(0, 50).Select(
+            n => Task.Run(() => store.InsertAsync("Things", new TableRow("p", $"{s}-{n}"), None)))));
+
+        Assert.Equal(100, (await one.QueryAsync("Things", new TableQuery(), null, None)).Rows.Count);
+    }
+
+    [Fact]
+    public async Task Delete_LeavesNothingOfTheRowInTheFile()
+    {
+        await using (var store = new SqliteTableStore(FilePath))
+        {
+            await store.InsertAsync("Things", new TableRow("p", "r").Set("Text", "HIDDEN-TREASURE"), None);
+            await store.DeleteAsync("Things", "p", "r", Azure.ETag.All, None);
+        }
+
+        Assert.DoesNotContain("HIDDEN-TREASURE", Encoding.Latin1.GetString(await File.ReadAllBytesAsync(FilePath)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_AfterDispose_Fails()
+    {
+        var store = new SqliteTableStore(FilePath);
+        await store.DisposeAsync();
+        await store.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.GetAsync("Things", "p", "r", None));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.UpsertAsync("Things", new TableRow("p", "r"), None));
+    }
+
+    [Fact]
+    public void Open_OfAFileThatIsNoStore_SaysSoAndLeavesItAlone()
+    {
+        File.WriteAllText(FilePath, string.Concat(Enumerable.Repeat("a letter to somebody\n", 200)));
+        var before = File.ReadAllBytes(FilePath);
+
+        Refused("is damaged or is not a store");
+
+        Assert.Equal(before, File.ReadAllBytes(FilePath));
+    }
+
+    [Fact]
+    public async Task Query_OfAFileDamagedInTheMiddle_SaysSo()
+    {
+        await using (var store = new SqliteTableStore(FilePath))
+        {
+            for (var n = 0; n < 50; n++)
+            {
+                await store.InsertAsync("Things", new TableRow("p", $"{n}").Set("Text", new string('x', 1000)), None);
+            }
+        }
+
+        var bytes = await File.ReadAllBytesAsync(FilePath);
+        // Page 1 holds the schema; all others become rubbish.
+        bytes.AsSpan(4096).Fill(0xEE);
+        await File.WriteAllBytesAsync(FilePath, bytes);
+
+        await using var damaged = new SqliteTableStore(FilePath);
+        var fault = await Assert.ThrowsAsync<TableStoreException>(() => damaged.QueryAsync("Things", new TableQuery(), null, None));
+        AssertOneLine("is damaged", fault);
+    }
+
+    [Theory]
+    [InlineData("no json")]
+    [InlineData("[]")]
+    [InlineData("{\"V\":{\"l\":\"1\"}}")]
+    [InlineData("{\"V\":{\"t\":\"secret\"}}")]
+    [InlineData("{\"V\":{\"x\":1}}")]
+    [InlineData("{\"V\":null}")]
+    public async Task Get_OfARowThatSomebodyBroke_SaysSoWithoutShowingIt(string body)
+    {
+        await using var store = new SqliteTableStore(FilePath);
+        await store.InsertAsync("Things", new TableRow("p", "r"), None);
+        Execute("UPDATE entity SET body = $body", ("$body", Encoding.UTF8.GetBytes(body)));
+
+        var fault = await Assert.ThrowsAsync<TableStoreException>(() => store.GetAsync("Things", "p", "r", None));
+
+        AssertOneLine("holds a row that this version cannot read", fault);
+        Assert.DoesNotContain("secret", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_OfAFolder_SaysSo()
+    {
+        Directory.CreateDirectory(FilePath);
+
+        Refused("it must be a file");
+    }
+
+    [Fact]
+    public void Open_BelowAFile_SaysSo()
+    {
+        File.WriteAllText(FilePath, "");
+
+        AssertOneLine("cannot be created", Assert.Throws<TableStoreException>(() => new SqliteTableStore(Path.Combine(FilePath, "store.db"))));
+    }
+
+    [Fact]
+    public async Task Open_OfANewerVersion_SaysSoAndLeavesItAlone()
+    {
+        await new SqliteTableStore(FilePath).DisposeAsync();
+        Execute("PRAGMA user_version = 99");
+
+        Refused("newer version");
+    }
+
+    [Fact]
+    public async Task Write_WhileAnotherProgramHoldsTheFile_SaysSoAndWorksAgainAfterwards()
+    {
+        await using var store = new SqliteTableStore(FilePath);
+        using (var other = Connect())
+        {
+            Execute(other, "BEGIN IMMEDIATE");
+            var fault = await Assert.ThrowsAsync<TableStoreException>(() => store.InsertAsync("Things", new TableRow("p", "r"), None));
+            AssertOneLine("is locked by another program", fault);
+            Assert.Null(await store.GetAsync("Things", "p", "r", None));
+        }
+
+        Assert.IsType<WriteResult.Written>(await store.InsertAsync("Things", new TableRow("p", "r"), None));
+    }
+
+    private void Refused(string reason) =>
+        AssertOneLine(reason, Assert.Throws<TableStoreException>(() => new SqliteTableStore(FilePath)));
+
+    private void AssertOneLine(string reason, TableStoreException fault)
+    {
+        Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(FilePath, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault.Message);
+    }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    private void Execute(string sql, params (string Name, object Value)[] parameters)
+    {
+        using var connection = Connect();
+        Execute(connection, sql, parameters);
+    }
+
+    private static void Execute(SqliteConnection connection, string sql, params (string Name, object Value)[] parameters)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are those of the tests above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        command.ExecuteNonQuery();
+    }
+}
