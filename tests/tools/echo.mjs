@@ -42,6 +42,10 @@ async function turn(activity) {
 }
 
 const server = http.createServer(async (request, response) => {
+  if (request.method !== 'POST') {
+    response.writeHead(405).end(); // the Playground's page asks first whether anybody is there
+    return;
+  }
   let body = '';
   for await (const chunk of request) body += chunk;
   const activity = JSON.parse(body);

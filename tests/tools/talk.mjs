@@ -5,8 +5,8 @@
 //   {"op":"install","conversation":"…"}      {"op":"custom","conversation":"…","activity":{…}}
 // Every request may set expect (messages to wait for, default 1 for say and install, else 0), quietMs and timeoutMs.
 // Answer: {"messages":[{"action","conversation","thread","id","text","cards"}],"messageId","thread","answer"} or {"error"}.
-import readline from 'node:readline';
 import WebSocket from 'ws';
+import { serve } from './lines.mjs';
 
 const base = process.argv[2];
 const messages = [];
@@ -122,9 +122,4 @@ async function handle(request) {
   return { ...result, messages: await heard(from, { ...request, expect }) };
 }
 
-console.log(JSON.stringify({ ready: true }));
-for await (const line of readline.createInterface({ input: process.stdin })) {
-  const result = await handle(JSON.parse(line)).catch(error => ({ error: error.message }));
-  console.log(JSON.stringify(result));
-}
-process.exit();
+await serve(handle);
