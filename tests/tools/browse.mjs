@@ -1,0 +1,90 @@
+// node browse.mjs PLAYGROUND_URL [WIDTHxHEIGHT]
+// Uses the Playground's page as a person would. One JSON request per line on stdin, one JSON answer per line on stdout:
+//   {"op":"open","chat":"personal|group|channel"}   {"op":"type","text":"…","mention":true}   types and sends
+//   {"op":"press","name":"…"}                       the newest button of that name
+//   {"op":"fill","label":"…","text":"…"}            {"op":"choose","label":"…","option":"…"}   the newest input of that label
+//   {"op":"wait","text":"…"}  {"op":"scroll","text":"…"}  {"op":"read"} → {"text"}  {"op":"screenshot","path":"…"}
+// In a window narrower than 700 only the chat itself is left on the page: the Playground has no layout for a phone.
+import { openPage } from './browser.mjs';
+import { serve } from './lines.mjs';
+
+const [url, size = '1280x1000'] = process.argv.slice(2);
+const [width, height] = size.split('x').map(Number);
+const { config } = await (await fetch(`${url}/_internal/v1/testConfig`)).json();
+const team = config.teams[0];
+const chats = {
+  personal: 'Personal Chat',
+  group: config.groupChats[0].name,
+  channel: `${team.name} - General`,
+};
+
+const { page, close } = await openPage({ width, height });
+page.setDefaultTimeout(15000);
+await page.goto(url);
+await page.getByRole('treeitem', { name: chats.group }).waitFor(); // until then the page shows names of its own
+
+/**
+ * Marks the column of the chat, because its texts stand in the list of chats and in the log as well.
+ * In a narrow window everything beside and above it goes.
+ */
+const markChat = () => page.evaluate(isNarrow => {
+  const list = document.querySelector('[role=region][aria-label="Chat and Teams Channel"]');
+  let box = document.querySelector('[role=textbox]');
+  while (!box.parentElement.contains(list)) box = box.parentElement;
+  box.setAttribute('data-chat', '');
+  for (; isNarrow && box.id !== 'root'; box = box.parentElement) {
+    for (const other of box.parentElement.children) if (other !== box) other.style.display = 'none';
+  }
+}, width < 700);
+await markChat();
+
+const chat = page.locator('[data-chat]');
+const newest = locator => locator.last();
+const input = (role, label) => newest(chat.getByRole(role, { name: label }));
+
+const verbs = {
+  async open({ chat: which }) {
+    const item = page.getByRole('treeitem', { name: chats[which], includeHidden: true });
+    await item.dispatchEvent('click'); // in a narrow window it is not on the screen
+    await page.waitForFunction(name => {
+      const items = [...document.querySelectorAll('[role=treeitem]')];
+      return items.find(x => x.getAttribute('aria-label') === name)?.getAttribute('aria-selected') !== 'false';
+    }, chats[which]);
+    await markChat();
+  },
+
+  async type({ text, mention }) {
+    await chat.locator('[contenteditable=true][role=textbox]').first().click();
+    if (mention) {
+      await page.keyboard.type('@');
+      await page.getByRole('menuitem', { name: config.bot.name }).first().click();
+    }
+    await page.keyboard.insertText(text);
+    await chat.getByRole('button', { name: /^(Send Message|Post)$/ }).first().click();
+  },
+
+  press: ({ name }) => newest(chat.getByRole('button', { name, exact: true })).click(),
+  fill: ({ label, text }) => input('textbox', label).fill(text),
+
+  async choose({ label, option }) {
+    const radio = newest(chat.getByRole('radio', { name: option }));
+    if (await radio.count()) return void await radio.check();
+    await input('combobox', label).click();
+    await newest(page.getByRole('option', { name: option })).click();
+  },
+
+  wait: ({ text }) => newest(chat.getByText(text)).waitFor(),
+  scroll: ({ text }) => newest(chat.getByText(text)).scrollIntoViewIfNeeded(),
+  read: async () => ({ text: await chat.innerText() }),
+
+  async screenshot({ path }) {
+    await page.waitForTimeout(400); // the page animates what is new
+    await page.screenshot({ path });
+  },
+};
+
+await serve(async request => {
+  const verb = verbs[request.op];
+  if (!verb) throw new Error(`unknown op ${request.op}`);
+  return await verb(request) ?? {};
+}, close);
