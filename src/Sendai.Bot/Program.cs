@@ -1,3 +1,16 @@
-var builder = WebApplication.CreateBuilder(args);
+using Sendai.Bot;
+using Sendai.Bot.Commands;
+using Sendai.Teams.Hosting;
+
+var (exitCode, serve) = CommandLine.Run(args);
+if (serve is null)
+{
+    return exitCode;
+}
+
+var builder = BotHost.CreateBuilder(serve);
+builder.Services.AddTeamsChannel(builder.Configuration);
+
 var app = builder.Build();
-await app.RunAsync();
+app.MapTeamsChannel();
+return await app.ServeAsync();

@@ -34,9 +34,12 @@ internal sealed class Explanation
     }
 
     /// <summary>The ward's own desk, or the desk of the ward that the body serves.</summary>
-    private ConsultationBody? CallInstead(ConsultationBody body, ReadQuestion question) => fallbackIds
+    private Alternative? CallInstead(ConsultationBody body, ReadQuestion question) => fallbackIds
         .Select(id => wards.Resolve(id, question.Ward ?? body.Ward, question.Area))
-        .FirstOrDefault(desk => desk is not null && desk.Id != body.Id && contacts.HasPhone(desk));
+        .OfType<ConsultationBody>()
+        .Where(desk => desk.Id != body.Id && contacts.HasPhone(desk))
+        .Select(desk => new Alternative(desk, contacts.Of(desk)[0]))
+        .FirstOrDefault();
 
     /// <summary>The words of the question that this body or its issues know, most telling first.</summary>
     private List<string> WordsFor(Ranking.Evidence evidence, ReadQuestion question)

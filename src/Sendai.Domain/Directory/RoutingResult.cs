@@ -27,14 +27,17 @@ public abstract record RoutingResult(IReadOnlyList<Candidate> Ranked, Ward? Ward
 /// <param name="Issues">The issues that were recognised and that this body takes, strongest first.</param>
 /// <param name="Words">The words of the question that led here.</param>
 /// <param name="Contacts">How to reach it, best grade first.</param>
-/// <param name="CallInstead">A body with a number that can be called when this one has none.</param>
+/// <param name="CallInstead">Who can be called when this body has no number.</param>
 public sealed record Candidate(
     ConsultationBody Body,
     double Score,
     IReadOnlyList<Issue> Issues,
     IReadOnlyList<string> Words,
     IReadOnlyList<Contact> Contacts,
-    ConsultationBody? CallInstead);
+    Alternative? CallInstead);
+
+/// <summary>A body with a number, to call in place of one without.</summary>
+public sealed record Alternative(ConsultationBody Body, Contact Contact);
 
 /// <summary>What to do now.</summary>
 /// <param name="Dangers">What was heard.</param>
@@ -47,4 +50,11 @@ public sealed record UrgentPlan(IReadOnlyList<Danger> Dangers, IReadOnlyList<Urg
 /// <param name="Body">The ward's own body behind it; <c>null</c> for a public emergency number.</param>
 /// <param name="Contact">Its number and grade; <c>null</c> where only the emergency number exists.</param>
 /// <param name="OpenNow">Whether it answers now; <c>null</c> when its hours are not confirmed.</param>
-public sealed record UrgentCall(UrgentLine Line, ConsultationBody? Body, Contact? Contact, bool? OpenNow);
+public sealed record UrgentCall(UrgentLine Line, ConsultationBody? Body, Contact? Contact, bool? OpenNow)
+{
+    /// <summary>Whose line it is.</summary>
+    public string Title => Line.Label.Length > 0 ? Line.Label : Contact?.Label ?? Body?.Name ?? "";
+
+    /// <summary>The number to dial.</summary>
+    public string Phone => Contact?.Phone ?? Line.Number;
+}

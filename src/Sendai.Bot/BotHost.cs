@@ -1,0 +1,42 @@
+using System.Net.Sockets;
+using Sendai.Bot.Commands;
+using Sendai.Tables;
+
+namespace Sendai.Bot;
+
+/// <summary>How the process starts and ends.</summary>
+internal static class BotHost
+{
+    /// <summary>The web host: settings beside the program, the port of this machine only.</summary>
+    public static WebApplicationBuilder CreateBuilder(ServeOptions serve)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = serve.HostArguments,
+            // Settings and data lie beside the program, from wherever it is started.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(serve.Port));
+        return builder;
+    }
+
+    /// <summary>Runs until it is told to stop. What a person can put right is one line, not a stack trace.</summary>
+    public static async Task<int> ServeAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException failure) when (failure.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync("このポートはほかのプログラムが使っています。--port で別の番号を指定してください。");
+            return 1;
+        }
+        catch (TableStoreException failure)
+        {
+            await Console.Error.WriteLineAsync($"保存用のファイルを使えません：{failure.Message}");
+            return 1;
+        }
+    }
+}

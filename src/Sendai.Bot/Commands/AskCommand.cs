@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Sendai.Bot.Pack;
+using Sendai.Domain.Directory;
+
+namespace Sendai.Bot.Commands;
+
+/// <summary><c>ask</c>: the routing of the bot in a terminal, for people and for other programs.</summary>
+internal static class AskCommand
+{
+    public static Command Create()
+    {
+        var text = new Argument<string?>("text") { Description = "相談したいこと", Arity = ArgumentArity.ZeroOrOne };
+        var ward = new Option<string?>("--ward") { Description = "あなたの区（例：青葉）", HelpName = "区" };
+        var json = new Option<bool>("--json") { Description = "JSON で答えます" };
+        var batch = new Option<string?>("--batch") { Description = "JSON Lines のファイル（1行に {\"q\":\"…\",\"ward\":\"青葉\"}）に、順に JSON で答えます", HelpName = "ファイル" };
+        var command = new Command("ask", "どこに相談できるかを答えます") { text, ward, json, batch };
+        command.SetAction(parsed => Run(parsed.GetValue(text), parsed.GetValue(ward), parsed.GetValue(json), parsed.GetValue(batch)));
+        return command;
+    }
+
+    private static int Run(string? text, string? ward, bool json, string? batch)
+    {
+        if (string.IsNullOrWhiteSpace(text) == batch is null)
+        {
+            return Fail("質問の文か --batch のどちらか一つを指定してください。例：sendai-bot ask --ward 青葉 \"加算のことを聞きたい\"");
+        }
+
+        var content = PackLoader.Load(PackLoader.DefaultFolder).Content;
+        if (ward is not null && FindWard(content, ward) is null)
+        {
+            return Fail($"「{ward}」という区はありません。使える区：{string.Join("、", content.Wards)}");
+        }
+
+        var desk = new AskDesk(content);
+        return batch is not null ? RunBatch(desk, batch) : RunOne(desk, text!, ward, json);
+    }
+
+    private static int RunOne(AskDesk desk, string text, string? ward, bool json)
+    {
+        using var output = OpenOutput();
+        var result = desk.Ask(text, ward);
+        output.WriteLine(json ? AskDesk.ToJson(text, ward, result) : AskText.Of(result));
+        return 0;
+    }
+
+    private static int RunBatch(AskDesk desk, string path)
+    {
+        if (!File.Exists(path))
+        {
+            return Fail($"ファイル「{path}」が見つかりません。");
+        }
+
+        using var output = OpenOutput();
+        var number = 0;
+        foreach (var line in File.ReadLines(path))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
+            if (Parse(line) is not { Q: { } question } asked)
+            {
+                output.Flush();
+                return Fail($"{path} の {number} 行目を読めません。1行に {{\"q\":\"…\",\"ward\":\"青葉\"}} の形で書いてください。");
+            }
+
+            output.WriteLine(AskDesk.ToJson(question, asked.Ward, desk.Ask(question, asked.Ward)));
+        }
+
+        return 0;
+    }
+
+    private static AskedLine? Parse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, AskJson.Wire.AskedLine);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    internal static Ward? FindWard(DirectoryContent content, string name)
+    {
+        var folded = JapaneseText.Fold(name.Trim());
+        return content.Wards.Cast<Ward?>().FirstOrDefault(ward => folded == ward!.Value.Name || folded == ward.Value.Name + "区");
+    }
+
+    private static StreamWriter OpenOutput() => new(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
+
+    private static int Fail(string message)
+    {
+        Console.Error.WriteLine(message);
+        return 2;
+    }
+}

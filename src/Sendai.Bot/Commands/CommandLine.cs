@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Globalization;
+
+namespace Sendai.Bot.Commands;
+
+/// <summary>The verbs of the command line. <c>serve</c> is the default; the others answer and end.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs the verb, or returns the options of <c>serve</c> for the caller to run.</summary>
+    /// <returns>The exit code, or the options when the server is asked for.</returns>
+    public static (int ExitCode, ServeOptions? Serve) Run(string[] args)
+    {
+        // Help and errors of the library speak the user's language when the culture says so.
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ja");
+
+        ServeOptions? serve = null;
+        var root = new RootCommand("仙台の相談員のための案内ボット。何も付けずに実行すると、ボットを始めます（serve と同じ）。")
+        {
+            AskCommand.Create(),
+            DirectoryCommand.Create(),
+        };
+        var serveCommand = new Command("serve", "ボットを始めます（POST /api/messages を待ちます）");
+        ServeOptions.AddTo(root, options => serve = options);
+        ServeOptions.AddTo(serveCommand, options => serve = options);
+        root.Add(serveCommand);
+
+        var parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction error)
+        {
+            error.ShowHelp = false;
+            error.ShowTypoCorrections = false;
+        }
+
+        var exitCode = parsed.Invoke();
+        return (exitCode, serve);
+    }
+}

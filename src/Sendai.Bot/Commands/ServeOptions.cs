@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace Sendai.Bot.Commands;
+
+/// <summary>How the bot is started.</summary>
+/// <param name="Port">The port on this machine.</param>
+/// <param name="Playground">Whether Development opens Microsoft's local client beside it.</param>
+/// <param name="HostArguments">What hosts and tests hand through to ASP.NET Core.</param>
+internal sealed record ServeOptions(int Port, bool Playground, string[] HostArguments)
+{
+    private const int DefaultPort = 3978;
+
+    /// <summary>Gives <paramref name="command"/> the options and calls <paramref name="chosen"/> when it is the one that runs.</summary>
+    public static void AddTo(Command command, Action<ServeOptions> chosen)
+    {
+        var port = new Option<int>("--port")
+        {
+            Description = "待ち受けるポート番号",
+            HelpName = "番号",
+            DefaultValueFactory = _ => DefaultPort,
+        };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var number) && number is < 0 or > 65535)
+            {
+                result.AddError("--port には 0 から 65535 までの番号を指定してください。");
+            }
+        });
+        var noPlayground = new Option<bool>("--no-playground") { Description = "開発中でも Agents Playground を開きません" };
+        var host = HostNames.Select(name => new Option<string>(name) { Hidden = true }).ToList();
+        command.Add(port);
+        command.Add(noPlayground);
+        host.ForEach(command.Add);
+        command.SetAction(parsed => chosen(new ServeOptions(
+            parsed.GetValue(port),
+            !parsed.GetValue(noPlayground),
+            [.. host.Select(option => (option.Name, Value: parsed.GetValue(option)))
+                .Where(option => option.Value is not null)
+                .Select(option => $"{option.Name}={option.Value}")])));
+    }
+
+    /// <summary>ASP.NET Core's own switches, which its test host passes to the program.</summary>
+    private static string[] HostNames => ["--environment", "--contentRoot", "--applicationName"];
+}

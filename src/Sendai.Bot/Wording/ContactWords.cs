@@ -1,0 +1,51 @@
+using Sendai.Domain.Directory;
+
+namespace Sendai.Bot.Wording;
+
+/// <summary>Says how to reach a body, and how far that can be trusted.</summary>
+internal static class ContactWords
+{
+    private const int ContactsShown = 2;
+
+    /// <summary>The lines for a body: its numbers, or who to call instead.</summary>
+    public static IEnumerable<string> Lines(Candidate candidate)
+    {
+        var phones = candidate.Contacts.Where(contact => contact.Phone.Length > 0).Take(ContactsShown).ToList();
+        foreach (var contact in phones)
+        {
+            yield return $"{contact.Label}：{Number(contact)}{Hours(contact)}";
+        }
+
+        if (phones.Count == 0)
+        {
+            yield return "連絡先未登録です。";
+            if (candidate.CallInstead is { } instead)
+            {
+                yield return $"かわりに {instead.Body.Name}：{Number(instead.Contact)}";
+            }
+        }
+    }
+
+    /// <summary>The line for a call in a danger.</summary>
+    public static string Of(UrgentCall call)
+    {
+        var number = call.Contact is null ? call.Phone : Number(call.Contact);
+        return $"{call.Title}：{number}{Open(call)}{(call.Line.Note.Length > 0 ? $"　{call.Line.Note}" : "")}";
+    }
+
+    /// <summary>The number, with 未確認 and the date of its source unless it is confirmed.</summary>
+    public static string Number(Contact contact) => contact.Grade == ContactGrade.A
+        ? contact.Phone
+        : $"{contact.Phone}（未確認・{Date(contact)}）";
+
+    private static string Date(Contact contact) => contact.SourceDate.Length > 0 ? $"{contact.SourceDate}の情報" : "日付のない情報";
+
+    private static string Hours(Contact contact) => contact.Hours.Length > 0 ? $"　{contact.Hours}" : "";
+
+    private static string Open(UrgentCall call) => (call.Contact, call.OpenNow) switch
+    {
+        (null, _) => "",
+        (_, true) => "　いま受付中",
+        _ => "　受付時間未確認",
+    };
+}
