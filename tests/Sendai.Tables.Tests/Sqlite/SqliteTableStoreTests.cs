@@ -55,6 +55,18 @@ public sealed class SqliteTableStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_ByManyAtOnce_MigratesOnce()
+    {
+        var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => new SqliteTableStore(FilePath))));
+
+        foreach (var store in stores)
+        {
+            Assert.IsType<WriteResult.Written>(await store.UpsertAsync("Things", new TableRow("p", "r"), None));
+            await store.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Delete_LeavesNothingOfTheRowInTheFile()
     {
         await using (var store = new SqliteTableStore(FilePath))
