@@ -40,6 +40,8 @@ internal sealed class PackLoader
             IssueWords = File("paraphrases.csv").Rows(row => new Paraphrase(KnownIssue(row), row.Required("phrase"))),
             BodyWords = File("body_words.csv").Rows(row => new Paraphrase(KnownBody(row), row.Required("phrase"))),
             Readings = File("readings.csv").Rows(row => new Reading(row["word"], row.Required("reading"))),
+            CommonWords = File("common_words.csv").Rows(row => new CommonWord(row.Required("word"), row.OneOf<CommonKind>("kind"))),
+            DangerIssues = File("danger_issues.csv").Rows(row => new DangerIssue(KnownIssue(row), row.OneOf<Danger>("danger"), row.List("unless"))),
             SafetyRules = File("safety_words.csv").Rows(row => new SafetyRule(
                 row.OneOf<Danger>("danger"), row.List("words"), row.List("near"), row.List("unless"))),
             UrgentLines = File("urgent_lines.csv").Rows(Line),

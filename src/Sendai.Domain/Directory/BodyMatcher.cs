@@ -40,9 +40,9 @@ internal sealed class BodyMatcher
     /// <summary>Bodies by what they handle, best first, and bodies that are named.</summary>
     public IReadOnlyList<BodyMatch> Match(ReadQuestion question, int top)
     {
-        var matches = profiles.Search(profiles.Analyze(question.Words), top)
+        var matches = profiles.Search(question.TokensFor(profiles), top)
             .ToDictionary(hit => hit.Document, hit => new BodyMatch(hit.Document, hit.Score, 0, false));
-        foreach (var text in question.Words == question.Folded ? [question.Folded] : new[] { question.Folded, question.Words })
+        foreach (var text in question.Readings)
         {
             foreach (var match in names.FindLongest(text))
             {

@@ -1,10 +1,24 @@
 namespace Sendai.Domain.Directory;
 
-/// <summary>How much speaks for the question being one for the directory at all.</summary>
-/// <param name="Score">The strongest issue, or the strongest body by its own words.</param>
-/// <param name="Named">Whether a body is named.</param>
-internal readonly record struct Confidence(float Score, bool Named)
+/// <summary>
+/// How much speaks for the question being one for the directory at all: words that mean something in the field, not grammar
+/// and not words that stand in any message.
+/// </summary>
+internal sealed class Confidence(SearchIndex issueIndex, SearchIndex bodyIndex)
 {
-    public static Confidence Of(IReadOnlyList<IssueMatch> issues, IReadOnlyList<Ranking.Evidence> evidence) =>
-        new(Math.Max(issues.Count > 0 ? issues[0].Score : 0, evidence.Count > 0 ? evidence[0].Score : 0), evidence.Any(one => one.Named));
+    private const int Considered = 3;
+
+    public float Of(ReadQuestion question, IReadOnlyList<IssueMatch> issues, IReadOnlyList<BodyMatch> bodies)
+    {
+        var issueTokens = question.SubstanceFor(issueIndex);
+        var bodyTokens = question.SubstanceFor(bodyIndex);
+        var byIssue = issues.Take(Considered).Select(match =>
+            Sum(issueIndex, issueTokens, match.Index) + (RoutingWeights.LiteralSubstance * match.Literal));
+        var byBody = bodies.OrderByDescending(match => match.Score).Take(Considered).Select(match =>
+            Sum(bodyIndex, bodyTokens, match.Index));
+        var byName = bodies.Where(match => match.Named > 0).Select(match => RoutingWeights.NameSubstance);
+        return byIssue.Concat(byBody).Concat(byName).DefaultIfEmpty().Max();
+    }
+
+    private static float Sum(SearchIndex index, IReadOnlyList<Token> tokens, int document) => tokens.Sum(token => index.Contribution(token, document));
 }

@@ -33,8 +33,14 @@ public sealed record DirectoryContent
     /// <summary>Words and their readings.</summary>
     public IReadOnlyList<Reading> Readings { get; init; } = [];
 
+    /// <summary>Words that stand in messages about anything and say little about where one belongs.</summary>
+    public IReadOnlyList<CommonWord> CommonWords { get; init; } = [];
+
     /// <summary>Words that speak of danger.</summary>
     public IReadOnlyList<SafetyRule> SafetyRules { get; init; } = [];
+
+    /// <summary>Issues that are a danger in themselves.</summary>
+    public IReadOnlyList<DangerIssue> DangerIssues { get; init; } = [];
 
     /// <summary>Who to call in a danger.</summary>
     public IReadOnlyList<UrgentLine> UrgentLines { get; init; } = [];

@@ -29,7 +29,7 @@ internal sealed class Explanation
             evidence.Score,
             [.. evidence.Issues.Take(2).Select(i => content.Issues[i])],
             WordsFor(evidence, question),
-            contacts.Of(body),
+            contacts.Of(body, question.Ward),
             contacts.HasPhone(body) ? null : CallInstead(body, question));
     }
 
@@ -38,7 +38,7 @@ internal sealed class Explanation
         .Select(id => wards.Resolve(id, question.Ward ?? body.Ward, question.Area))
         .OfType<ConsultationBody>()
         .Where(desk => desk.Id != body.Id && contacts.HasPhone(desk))
-        .Select(desk => new Alternative(desk, contacts.Of(desk)[0]))
+        .Select(desk => new Alternative(desk, contacts.Of(desk, question.Ward)[0]))
         .FirstOrDefault();
 
     /// <summary>The words of the question that this body or its issues know, most telling first.</summary>
@@ -48,12 +48,12 @@ internal sealed class Explanation
         var weights = new float[text.Length];
         foreach (var issue in evidence.Issues.Take(1))
         {
-            Mark(issueIndex, issue, text, weights);
+            Mark(issueIndex, issue, question, weights);
         }
 
         foreach (var body in evidence.Profiles)
         {
-            Mark(bodyIndex, body, text, weights);
+            Mark(bodyIndex, body, question, weights);
         }
 
         var words = new List<(string Word, float Weight)>();
@@ -76,11 +76,11 @@ internal sealed class Explanation
         return [.. words.OrderByDescending(word => word.Weight).Select(word => word.Word).Distinct().Take(WordsShown)];
     }
 
-    private static void Mark(SearchIndex index, int document, string text, float[] weights)
+    private static void Mark(SearchIndex index, int document, ReadQuestion question, float[] weights)
     {
-        foreach (var token in index.Analyze(text))
+        foreach (var token in question.TokensFor(index))
         {
-            var gain = token.Kind == TokenKind.Hiragana ? 0 : index.Contribution(token, document);
+            var gain = token.Kind == TokenKind.Hiragana || token.Weight < 1 ? 0 : index.Contribution(token, document);
             for (var i = token.Start; i < token.Start + token.Length && gain > 0; i++)
             {
                 weights[i] = Math.Max(weights[i], gain);

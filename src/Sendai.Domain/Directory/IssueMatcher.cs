@@ -3,7 +3,8 @@ namespace Sendai.Domain.Directory;
 /// <summary>An issue that a question may be about.</summary>
 /// <param name="Index">Position of the issue in the pack.</param>
 /// <param name="Score">How strongly.</param>
-internal readonly record struct IssueMatch(int Index, float Score);
+/// <param name="Literal">How many characters of its phrases stand in the question letter by letter.</param>
+internal readonly record struct IssueMatch(int Index, float Score, float Literal);
 
 /// <summary>Recognises the issues in a question.</summary>
 internal sealed class IssueMatcher
@@ -46,20 +47,20 @@ internal sealed class IssueMatcher
     public IReadOnlyList<IssueMatch> Match(ReadQuestion question, int top)
     {
         var scores = new float[issues.Count];
-        foreach (var hit in profiles.Search(profiles.Analyze(question.Words), 40))
+        foreach (var hit in profiles.Search(question.TokensFor(profiles), 40))
         {
             scores[hit.Document] += hit.Score;
         }
 
         var best = new float[issues.Count];
-        foreach (var hit in phrases.Search(phrases.Analyze(question.Words), 100))
+        foreach (var hit in phrases.Search(question.TokensFor(phrases), 100))
         {
             ref var score = ref best[phraseIssues[hit.Document]];
             score = Math.Max(score, hit.Score);
         }
 
         var literal = new float[issues.Count];
-        foreach (var text in question.Words == question.Folded ? [question.Folded] : new[] { question.Folded, question.Words })
+        foreach (var text in question.Readings)
         {
             foreach (var match in said.FindAll(text))
             {
@@ -75,7 +76,7 @@ internal sealed class IssueMatcher
             scores[i] += (RoutingWeights.Phrase * best[i]) + (RoutingWeights.Literal * literal[i]);
         }
 
-        return [.. scores.Select((score, i) => new IssueMatch(i, score)).Where(match => match.Score > 0)
+        return [.. scores.Select((score, i) => new IssueMatch(i, score, literal[i])).Where(match => match.Score > 0)
             .OrderByDescending(match => match.Score).Take(top)];
     }
 }

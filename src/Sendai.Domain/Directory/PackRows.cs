@@ -20,6 +20,19 @@ public sealed record Paraphrase(string Id, string Phrase);
 /// <summary>A word and how it is read in hiragana. An empty word marks grammar that must not be read as anything else.</summary>
 public sealed record Reading(string Word, string Kana);
 
+/// <summary>Why a word says little about where a message belongs.</summary>
+public enum CommonKind
+{
+    /// <summary>It stands in messages about anything: days, numbers, pronouns.</summary>
+    General,
+
+    /// <summary>It stands in every message of the field, and so at least says that the message is one.</summary>
+    Field,
+}
+
+/// <summary>A word that says little about where a message belongs.</summary>
+public sealed record CommonWord(string Word, CommonKind Kind);
+
 /// <summary>What a phrase says about the scope of a message.</summary>
 public enum ScopeKind
 {

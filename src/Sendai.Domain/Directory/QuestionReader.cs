@@ -8,10 +8,12 @@ internal sealed class QuestionReader
 
     private readonly HiraganaReader hiragana;
     private readonly PhraseBook<Place> places = new();
+    private readonly CommonWords common;
 
     public QuestionReader(DirectoryContent content)
     {
         hiragana = new HiraganaReader(content.Readings);
+        common = new CommonWords(content.CommonWords);
         foreach (var place in content.Places)
         {
             places.Add(place.Name, place);
@@ -31,13 +33,25 @@ internal sealed class QuestionReader
         var named = places.FindLongest(words).Where(match => !IsPerson(words, match)).SelectMany(match => match.Values).ToList();
         if (named.Count == 0)
         {
-            return new ReadQuestion(folded, words, question.Ward, "", WardInText: false);
+            return new ReadQuestion(folded, words, question.Ward, "", CommonIn(words));
         }
 
         // Where several places stand in the text, the first is the one it is about; an area sharpens its own ward only.
         var ward = named[0].Ward;
         var area = named.FirstOrDefault(place => place.Ward == ward && place.Area.Length > 0)?.Area ?? "";
-        return new ReadQuestion(folded, words, ward, area, WardInText: true);
+        return new ReadQuestion(folded, words, ward, area, CommonIn(words));
+    }
+
+    /// <summary>Common words; places too: where something happens is read on its own and says nothing about what it is.</summary>
+    private CommonKind?[] CommonIn(string text)
+    {
+        var marks = common.Mark(text);
+        foreach (var match in places.FindLongest(text))
+        {
+            marks.AsSpan(match.Start, match.Length).Fill(CommonKind.General);
+        }
+
+        return marks;
     }
 
     private static bool IsPerson(string text, PhraseBook<Place>.Match match) =>

@@ -24,11 +24,13 @@ internal sealed class Ranking(DirectoryContent content, WardBodies wards)
         public List<int> Profiles { get; } = [];
     }
 
-    public IReadOnlyList<Evidence> Rank(ReadQuestion question, IReadOnlyList<IssueMatch> issueMatches, IReadOnlyList<BodyMatch> bodyMatches)
+    public IReadOnlyList<Evidence> Rank(
+        ReadQuestion question, IReadOnlyList<IssueMatch> issueMatches, IReadOnlyList<BodyMatch> bodyMatches, IReadOnlyList<Danger> dangers)
     {
         var evidence = new Dictionary<string, Evidence>();
         AddIssues(question, issueMatches, evidence);
         AddBodies(question, bodyMatches, evidence);
+        AddDangers(question, dangers, evidence);
         return [.. evidence.Values.OrderByDescending(e => e.Score).ThenBy(e => e.Body.Id, StringComparer.Ordinal)];
     }
 
@@ -72,6 +74,26 @@ internal sealed class Ranking(DirectoryContent content, WardBodies wards)
             one.Named |= match.Named > 0;
             one.NamedAlone |= match.NamedAlone;
             one.Profiles.Add(match.Index);
+        }
+    }
+
+    /// <summary>In a danger, the bodies behind its lines take the problem whatever else the words say.</summary>
+    private void AddDangers(ReadQuestion question, IReadOnlyList<Danger> dangers, Dictionary<string, Evidence> evidence)
+    {
+        foreach (var danger in dangers)
+        {
+            var strength = RoutingWeights.DangerLine;
+            var bodies = content.UrgentLines
+                .Where(line => line.Danger == danger && line.Role is (LineRole.Report or LineRole.Consult) && (line.Ward is null || line.Ward == question.Ward))
+                .OrderBy(line => line.Order)
+                .Select(line => line.BodyId is { } id ? wards.Resolve(id, question.Ward, question.Area) : null)
+                .OfType<ConsultationBody>()
+                .DistinctBy(body => body.Id);
+            foreach (var body in bodies)
+            {
+                Of(body, evidence).Score += strength;
+                strength *= RoutingWeights.PositionDecay;
+            }
         }
     }
 

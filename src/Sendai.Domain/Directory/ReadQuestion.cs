@@ -5,5 +5,19 @@ namespace Sendai.Domain.Directory;
 /// <param name="Words">The same with hiragana words replaced; equal to <paramref name="Folded"/> where there were none.</param>
 /// <param name="Ward">The ward that the answer is for: one named in the text, else the asker's own.</param>
 /// <param name="Area">The area of the ward map that a place in the text lies in, or empty.</param>
-/// <param name="WardInText">Whether the ward comes from the text.</param>
-internal sealed record ReadQuestion(string Folded, string Words, Ward? Ward, string Area, bool WardInText);
+/// <param name="Common">For each character of <paramref name="Words"/>, the kind of common word that it belongs to, or <c>null</c>.</param>
+internal sealed record ReadQuestion(string Folded, string Words, Ward? Ward, string Area, CommonKind?[] Common)
+{
+    /// <summary>The ways in which the question can be read: as typed and, where it differs, with hiragana words replaced.</summary>
+    public IEnumerable<string> Readings => Words == Folded ? [Folded] : [Folded, Words];
+
+    /// <summary>The tokens to search for in <paramref name="index"/>; words that stand in any message count little.</summary>
+    public IReadOnlyList<Token> TokensFor(SearchIndex index) =>
+        [.. index.Analyze(Words).Select(token => IsCommon(token) ? token with { Weight = RoutingWeights.CommonWord } : token)];
+
+    /// <summary>The tokens that show that the question belongs to the field: neither grammar nor words of any message.</summary>
+    public IReadOnlyList<Token> SubstanceFor(SearchIndex index) =>
+        [.. index.Analyze(Words).Where(token => token.Kind != TokenKind.Hiragana && !Common.AsSpan(token.Start, token.Length).Contains(CommonKind.General))];
+
+    private bool IsCommon(Token token) => !Common.AsSpan(token.Start, token.Length).Contains(null);
+}

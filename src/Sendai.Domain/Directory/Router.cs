@@ -14,6 +14,7 @@ public sealed class Router
     private readonly IssueMatcher issues;
     private readonly BodyMatcher bodies;
     private readonly WardBodies wards;
+    private readonly Confidence confidence;
     private readonly UrgentDesk desk;
     private readonly Ranking ranking;
     private readonly Explanation explanation;
@@ -25,10 +26,11 @@ public sealed class Router
         this.content = content;
         var contacts = new ContactBook(content);
         reader = new QuestionReader(content);
-        safety = new SafetyCheck(content.SafetyRules);
+        safety = new SafetyCheck(content);
         scope = new ScopeCheck(content.ScopePhrases);
         issues = new IssueMatcher(content);
         bodies = new BodyMatcher(content);
+        confidence = new Confidence(issues.Profiles, bodies.Profiles);
         wards = new WardBodies(content);
         desk = new UrgentDesk(content, wards, contacts);
         ranking = new Ranking(content, wards);
@@ -40,22 +42,22 @@ public sealed class Router
     {
         ArgumentNullException.ThrowIfNull(question);
         var read = reader.Read(question);
-        var dangers = safety.Find(read.Folded, read.Words);
         var issueMatches = issues.Match(read, IssuesConsidered);
-        var evidence = ranking.Rank(read, issueMatches, bodies.Match(read, BodiesConsidered));
-        var confidence = Confidence.Of(issueMatches, evidence);
-
+        var dangers = safety.Find(read, issueMatches);
+        var bodyMatches = bodies.Match(read, BodiesConsidered);
+        var evidence = ranking.Rank(read, issueMatches, bodyMatches, dangers);
         if (dangers.Count > 0)
         {
             return new RoutingResult.Urgent(Explain(evidence, read), read.Ward, desk.Plan(dangers, read.Ward, read.Area, question.Now));
         }
 
-        if (scope.Judge(read, confidence) is { } outside)
+        var substance = confidence.Of(read, issueMatches, bodyMatches);
+        if (scope.Judge(read, substance) is { } outside)
         {
             return new RoutingResult.OutOfScope(outside, read.Ward);
         }
 
-        if (confidence.Score < RoutingWeights.SureFloor)
+        if (substance < RoutingWeights.SureFloor)
         {
             return new RoutingResult.Unsure(
                 Explain(evidence, read), read.Ward, [.. issueMatches.Take(3).Select(match => content.Issues[match.Index])]);

@@ -9,11 +9,20 @@ internal static class RoutingWeights
     /// <summary>A phrase of an issue that stands in the question letter by letter, for each character.</summary>
     public const float Literal = 1.2f;
 
+    /// <summary>A word that stands in any message.</summary>
+    public const float CommonWord = 0.2f;
+
     /// <summary>What a body says it handles, beside the issues that it takes.</summary>
     public const float Handles = 0.5f;
 
     /// <summary>The name of a body, when it is the whole question.</summary>
     public const float Named = 60f;
+
+    /// <summary>A body behind the first line of a danger that was heard.</summary>
+    public const float DangerLine = 30f;
+
+    /// <summary>From here on a message is plainly about its strongest issue, and when that is a danger it is one.</summary>
+    public const float DangerFloor = 30f;
 
     /// <summary>How much less each later issue counts than the strongest.</summary>
     public const float IssueDecay = 0.5f;
@@ -23,6 +32,12 @@ internal static class RoutingWeights
 
     /// <summary>A body of the asker's own ward.</summary>
     public const float OwnWard = 1.1f;
+
+    /// <summary>A character of an issue's phrase that stands in the question, as a sign that it is one for the directory.</summary>
+    public const float LiteralSubstance = 1f;
+
+    /// <summary>The name of a body, as such a sign.</summary>
+    public const float NameSubstance = 12f;
 
     /// <summary>Below this the question is not one for the directory.</summary>
     public const float ScopeFloor = 6f;

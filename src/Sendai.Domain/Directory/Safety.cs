@@ -22,6 +22,9 @@ public enum Danger
 /// </summary>
 public sealed record SafetyRule(Danger Danger, IReadOnlyList<string> Words, IReadOnlyList<string> Near, IReadOnlyList<string> Unless);
 
+/// <summary>An issue that is a danger in itself when a message is plainly about it and none of <paramref name="Unless"/> occurs.</summary>
+public sealed record DangerIssue(string IssueId, Danger Danger, IReadOnlyList<string> Unless);
+
 /// <summary>Why a line is shown.</summary>
 public enum LineRole
 {

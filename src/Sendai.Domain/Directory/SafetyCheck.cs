@@ -7,22 +7,27 @@ internal sealed class SafetyCheck
     private const int Reach = 15;
 
     private readonly IReadOnlyList<(Danger Danger, string[] Words, string[] Near, string[] Unless)> rules;
+    private readonly ILookup<int, (Danger Danger, string[] Unless)> dangerIssues;
 
-    public SafetyCheck(IEnumerable<SafetyRule> rules) =>
-        this.rules = [.. rules.Select(rule => (rule.Danger, Folded(rule.Words), Folded(rule.Near), Folded(rule.Unless)))];
-
-    /// <summary>The dangers that any of the readings of a message speaks of, in the order of the pack's rules.</summary>
-    public IReadOnlyList<Danger> Find(params ReadOnlySpan<string> readings)
+    public SafetyCheck(DirectoryContent content)
     {
-        var found = new List<Danger>();
-        foreach (var reading in readings)
-        {
-            // People write out of breath; spaces must not hide a word.
-            var text = string.Concat(reading.Where(c => !char.IsWhiteSpace(c)));
-            found.AddRange(rules.Where(rule => Fires(rule, text)).Select(rule => rule.Danger));
-        }
+        rules = [.. content.SafetyRules.Select(rule => (rule.Danger, Folded(rule.Words), Folded(rule.Near), Folded(rule.Unless)))];
+        var positions = content.Issues.Select((issue, at) => (issue.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
+        dangerIssues = content.DangerIssues.ToLookup(issue => positions[issue.IssueId], issue => (issue.Danger, Folded(issue.Unless)));
+    }
 
-        return [.. found.Distinct().Order()];
+    /// <summary>The dangers that a message speaks of: by its words, or because it is plainly about an issue that is one.</summary>
+    public IReadOnlyList<Danger> Find(ReadQuestion question, IReadOnlyList<IssueMatch> issues)
+    {
+        // People write out of breath; spaces must not hide a word.
+        var texts = question.Readings.Select(reading => string.Concat(reading.Where(c => !char.IsWhiteSpace(c)))).ToList();
+        var byWords = rules.Where(rule => texts.Any(text => Fires(rule, text))).Select(rule => rule.Danger);
+        var byIssue = issues.Take(1)
+            .Where(match => match.Score >= RoutingWeights.DangerFloor)
+            .SelectMany(match => dangerIssues[match.Index])
+            .Where(issue => !texts.Any(text => issue.Unless.Any(text.Contains)))
+            .Select(issue => issue.Danger);
+        return [.. byWords.Concat(byIssue).Distinct().Order()];
     }
 
     private static bool Fires((Danger Danger, string[] Words, string[] Near, string[] Unless) rule, string text) =>

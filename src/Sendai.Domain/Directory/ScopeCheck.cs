@@ -14,7 +14,9 @@ internal sealed class ScopeCheck
     }
 
     /// <summary>What the message is when it is not a question to the directory; otherwise <c>null</c>.</summary>
-    public ScopeKind? Judge(ReadQuestion question, Confidence confidence)
+    /// <param name="question">The question.</param>
+    /// <param name="substance">How much speaks for its being one.</param>
+    public ScopeKind? Judge(ReadQuestion question, float substance)
     {
         var found = phrases.FindLongest(question.Folded).ToList();
         var letters = question.Folded.Count(char.IsLetterOrDigit);
@@ -26,6 +28,6 @@ internal sealed class ScopeCheck
 
         var foreign = found.Where(match => match.Values.Contains(ScopeKind.OutOfScope)).Sum(match => match.Length);
         var floor = RoutingWeights.ScopeFloor + (foreign * RoutingWeights.Foreign);
-        return confidence.Score < floor ? ScopeKind.OutOfScope : null;
+        return substance < floor ? ScopeKind.OutOfScope : null;
     }
 }

@@ -49,7 +49,7 @@ internal sealed class UrgentDesk
         }
 
         var body = wards.Resolve(line.BodyId, ward, area);
-        var contact = body is null ? null : contacts.Of(body).FirstOrDefault(contact => contact.Phone.Length > 0);
+        var contact = body is null ? null : contacts.Of(body, ward).FirstOrDefault(contact => contact.Phone.Length > 0);
         return body is null ? [] : [new UrgentCall(line, body, contact, open)];
     }
 }
