@@ -1,25 +1,38 @@
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Sendai.Teams.Cards;
 
-/// <summary>Prepares text for places where a card reads Markdown (Teams docs, "Format cards in Microsoft Teams").</summary>
-public static class CardText
+/// <summary>
+/// Prepares text for places where a card reads Markdown: <see cref="TextBlock"/> and <see cref="Fact"/>
+/// (Teams docs, "Format cards in Microsoft Teams").
+/// </summary>
+public static partial class CardText
 {
-    /// <summary>The text, changed so that a card shows it as it was typed.</summary>
+    /// <summary>The text, changed so that a card shows it as it was typed, line by line.</summary>
+    /// <remarks>
+    /// As few backslashes as will do: Teams on a phone shows them. Where a text must be exact everywhere, use a <see cref="RichTextBlock"/>.
+    /// </remarks>
     /// <param name="text">What somebody typed.</param>
-    public static string Escape(string text)
+    public static string Escape(string text) =>
+        // Markdown joins single lines, so each line becomes a paragraph.
+        string.Join("\n\n", text.ReplaceLineEndings("\n").Split('\n').Select(EscapeLine));
+
+    private static string EscapeLine(string line)
     {
-        var result = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
-        {
-            if ("\\*_[]()~`#<>{}".Contains(c, StringComparison.Ordinal))
-            {
-                result.Append('\\');
-            }
-
-            result.Append(c);
-        }
-
-        return result.ToString();
+        var escaped = BlockMarker().Replace(SpecialAnywhere().Replace(line, @"\$0"), @"$0\");
+        // Four spaces would begin a block of code.
+        return LeadingSpace().Replace(escaped, match => new string('\u00A0', match.Length));
     }
+
+    // Emphasis, code, links (the round brackets mean nothing without the square ones), HTML, entities, strikethrough
+    // (only doubled), and the second brace of {{DATE(…)}} and {{TIME(…)}}, which a card computes before it reads Markdown.
+    [GeneratedRegex(@"[\\*_`\[\]<]|&(?=#?\w+;)|~(?=~)|(?<=~)~|(?<=\{)\{")]
+    private static partial Regex SpecialAnywhere();
+
+    // What stands before the mark that turns the whole line into a list, a quotation, a heading or a rule; lists with * are taken care of above.
+    [GeneratedRegex(@"^(?:([ \t]*)(?=[#>+]|-(?:[ \t\-]|$)|=[=\s]*$)|([ \t]*\d{1,9})(?=[.)](?:\s|$)))")]
+    private static partial Regex BlockMarker();
+
+    [GeneratedRegex(@"^[ \t]+")]
+    private static partial Regex LeadingSpace();
 }

@@ -63,7 +63,12 @@ internal static class Ingress
 
         var buffer = new byte[(int)(request.ContentLength ?? MaxBodyBytes) + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return length > MaxBodyBytes ? null : buffer.AsMemory(0, length);
+        if (length > MaxBodyBytes)
+        {
+            return null;
+        }
+
+        return buffer.AsMemory(0, length);
     }
 }
 

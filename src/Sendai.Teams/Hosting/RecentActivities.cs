@@ -18,10 +18,9 @@ internal sealed class RecentActivities(TimeProvider time, int capacity)
         lock (gate)
         {
             var now = time.GetUtcNow();
-            while (oldestFirst.TryPeek(out var oldest) && (oldest.TakenAt + Memory <= now || oldestFirst.Count >= capacity))
+            while (oldestFirst.TryPeek(out var oldest) && oldest.TakenAt + Memory <= now)
             {
-                oldestFirst.Dequeue();
-                Drop(oldest);
+                Drop(oldestFirst.Dequeue());
             }
 
             var key = (conversation, id);
@@ -29,6 +28,11 @@ internal sealed class RecentActivities(TimeProvider time, int capacity)
             {
                 isFirst = false;
                 return known;
+            }
+
+            if (oldestFirst.Count == capacity)
+            {
+                Drop(oldestFirst.Dequeue());
             }
 
             var entry = new Entry(key, now);

@@ -29,8 +29,8 @@ public sealed class Turn
     /// <summary>The text without the mention of the bot, trimmed; empty when there is none.</summary>
     public string Text { get; }
 
-    /// <summary>Queues a text, shown exactly as it is.</summary>
-    /// <param name="text">Plain text, not Markdown.</param>
+    /// <summary>Queues a text.</summary>
+    /// <param name="text">Plain text of our own. What people typed belongs into a card: not every client keeps plain text plain.</param>
     public void Reply(string text) => Reply(new Activity { Text = text, TextFormat = "plain" });
 
     /// <summary>Queues a card.</summary>
