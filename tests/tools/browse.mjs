@@ -23,19 +23,29 @@ page.setDefaultTimeout(15000);
 await page.goto(url);
 await page.getByRole('treeitem', { name: chats.group }).waitFor(); // until then the page shows names of its own
 
+const isNarrow = width < 700;
+if (isNarrow) {
+  await page.addStyleTag({
+    content: `
+      [data-chat], [data-chat] > div { min-width: 0 !important }
+      .fai-OutputCard:has(.ac-preview-panel) { padding: 0 !important }
+      .fai-OutputCard :has(> .ac-preview-panel) { width: calc(100vw - 80px) !important }`,
+  });
+}
+
 /**
  * Marks the column of the chat, because its texts stand in the list of chats and in the log as well.
  * In a narrow window everything beside and above it goes.
  */
-const markChat = () => page.evaluate(isNarrow => {
+const markChat = () => page.evaluate(alone => {
   const list = document.querySelector('[role=region][aria-label="Chat and Teams Channel"]');
   let box = document.querySelector('[role=textbox]');
   while (!box.parentElement.contains(list)) box = box.parentElement;
   box.setAttribute('data-chat', '');
-  for (; isNarrow && box.id !== 'root'; box = box.parentElement) {
+  for (; alone && box.id !== 'root'; box = box.parentElement) {
     for (const other of box.parentElement.children) if (other !== box) other.style.display = 'none';
   }
-}, width < 700);
+}, isNarrow);
 await markChat();
 
 const chat = page.locator('[data-chat]');
@@ -46,9 +56,10 @@ const verbs = {
   async open({ chat: which }) {
     const item = page.getByRole('treeitem', { name: chats[which], includeHidden: true });
     await item.dispatchEvent('click'); // in a narrow window it is not on the screen
-    await page.waitForFunction(name => {
+    await page.waitForFunction(name => { // the chosen one alone looks different from the others
       const items = [...document.querySelectorAll('[role=treeitem]')];
-      return items.find(x => x.getAttribute('aria-label') === name)?.getAttribute('aria-selected') !== 'false';
+      const chosen = items.find(x => x.getAttribute('aria-label') === name);
+      return items.every(x => x === chosen || x.className !== chosen.className);
     }, chats[which]);
     await markChat();
   },

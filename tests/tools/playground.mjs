@@ -26,10 +26,14 @@ const freePort = () => new Promise(found => {
 const print = process.stdout.write.bind(process.stdout);
 let said = '';
 process.stdout.write = (chunk, ...rest) => {
-  const before = said;
-  said += chunk;
-  const port = /Listening on (\d+)/.exec(said)?.[1];
-  if (port && !/Listening on (\d+)/.test(before)) announce(`http://localhost:${port}`);
+  if (said !== undefined) {
+    said += chunk;
+    const port = /Listening on (\d+)/.exec(said)?.[1];
+    if (port) {
+      said = undefined;
+      announce(`http://localhost:${port}`);
+    }
+  }
   rest.find(x => typeof x === 'function')?.();
   return true;
 };
