@@ -16,6 +16,7 @@ internal static class BotHost
             // Settings and data lie beside the program, from wherever it is started.
             ContentRootPath = AppContext.BaseDirectory,
         });
+        builder.Services.AddSingleton<CityClock>();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(serve.Port));
         return builder;
     }

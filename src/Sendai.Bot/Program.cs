@@ -1,5 +1,10 @@
 using Sendai.Bot;
 using Sendai.Bot.Commands;
+using Sendai.Bot.Features.Consult;
+using Sendai.Bot.Pack;
+#if DEBUG
+using Sendai.Bot.Playground;
+#endif
 using Sendai.Teams.Hosting;
 
 var (exitCode, serve) = CommandLine.Run(args);
@@ -9,8 +14,17 @@ if (serve is null)
 }
 
 var builder = BotHost.CreateBuilder(serve);
+builder.Services.AddStorage(builder.Configuration);
+builder.Services.AddPack(builder.Configuration);
 builder.Services.AddTeamsChannel(builder.Configuration);
+builder.Services.AddConsult();
+#if DEBUG
+if (serve.Playground && builder.Environment.IsDevelopment())
+{
+    builder.Services.AddPlayground();
+}
+#endif
 
 var app = builder.Build();
-app.MapTeamsChannel();
+app.MapTeamsChannel().MapConsult(app.Services);
 return await app.ServeAsync();

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Sendai.Bot.Pack;
-using Sendai.Domain.Directory;
+using Sendai.Bot.Wording;
 
 namespace Sendai.Bot.Commands;
 
@@ -28,7 +28,7 @@ internal static class AskCommand
         }
 
         var content = PackLoader.Load(PackLoader.DefaultFolder).Content;
-        if (ward is not null && FindWard(content, ward) is null)
+        if (ward is not null && WardNames.Exactly(content, ward) is null)
         {
             return Fail($"「{ward}」という区はありません。使える区：{string.Join("、", content.Wards)}");
         }
@@ -84,12 +84,6 @@ internal static class AskCommand
         {
             return null;
         }
-    }
-
-    internal static Ward? FindWard(DirectoryContent content, string name)
-    {
-        var folded = JapaneseText.Fold(name.Trim());
-        return content.Wards.Cast<Ward?>().FirstOrDefault(ward => folded == ward!.Value.Name || folded == ward.Value.Name + "区");
     }
 
     private static StreamWriter OpenOutput() => new(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };

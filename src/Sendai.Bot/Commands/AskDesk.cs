@@ -11,7 +11,7 @@ internal sealed class AskDesk(DirectoryContent content)
     private readonly CityClock clock = new(TimeProvider.System);
 
     public RoutingResult Ask(string text, string? ward) =>
-        router.Route(new Question(text, ward is null ? null : AskCommand.FindWard(content, ward), clock.Now));
+        router.Route(new Question(text, ward is null ? null : WardNames.Exactly(content, ward), clock.Now));
 
     public static string ToJson(string text, string? ward, RoutingResult result) => JsonSerializer.Serialize(
         new AnswerLine(text, result.Ward?.Name ?? ward, RoutingKind.Of(result), [.. result.Ranked.Select(Candidate)])

@@ -17,7 +17,7 @@ public sealed record IndexSettings
     {
         TokenKind.KanjiPair => 1f,
         TokenKind.Kanji => 0.8f,
-        TokenKind.Katakana => 1.2f,
+        TokenKind.Katakana => 1f,
         TokenKind.KatakanaPart => 0.6f,
         TokenKind.Alphanumeric => 1f,
         TokenKind.Hiragana => 0.2f,

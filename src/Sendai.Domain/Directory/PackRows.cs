@@ -48,6 +48,9 @@ public enum ScopeKind
     /// <summary>A question about the product itself.</summary>
     Help,
 
+    /// <summary>A wish to change the ward that is remembered.</summary>
+    ChangeWard,
+
     /// <summary>A friendly remark that asks for nothing.</summary>
     Smalltalk,
 }

@@ -4,16 +4,16 @@ namespace Sendai.Domain.Directory;
 internal static class RoutingWeights
 {
     /// <summary>The best single phrase of an issue, beside its whole profile.</summary>
-    public const float Phrase = 1f;
+    public const float Phrase = 0.3f;
 
     /// <summary>A phrase of an issue that stands in the question letter by letter, for each character.</summary>
     public const float Literal = 1.2f;
 
     /// <summary>A word that stands in any message.</summary>
-    public const float CommonWord = 0.2f;
+    public const float CommonWord = 0.4f;
 
     /// <summary>What a body says it handles, beside the issues that it takes.</summary>
-    public const float Handles = 0.5f;
+    public const float Handles = 0.8f;
 
     /// <summary>The name of a body, when it is the whole question.</summary>
     public const float Named = 60f;
@@ -25,13 +25,13 @@ internal static class RoutingWeights
     public const float DangerFloor = 30f;
 
     /// <summary>How much less each later issue counts than the strongest.</summary>
-    public const float IssueDecay = 0.5f;
+    public const float IssueDecay = 0.75f;
 
     /// <summary>How much less each later body of an issue counts than its first.</summary>
     public const float PositionDecay = 0.88f;
 
     /// <summary>A body of the asker's own ward.</summary>
-    public const float OwnWard = 1.1f;
+    public const float OwnWard = 1.25f;
 
     /// <summary>A character of an issue's phrase that stands in the question, as a sign that it is one for the directory.</summary>
     public const float LiteralSubstance = 1f;

@@ -18,6 +18,11 @@ public sealed record ActionData(string Verb, JsonElement Data, bool IsAutomatic)
     public int? GetInt32(string name) =>
         Property(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : null;
 
+    /// <summary>True or false by name; null when it is absent or something else.</summary>
+    /// <param name="name">The property.</param>
+    public bool? GetBoolean(string name) =>
+        Property(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value ? value.GetBoolean() : null;
+
     private JsonElement? Property(string name) =>
         Data.ValueKind == JsonValueKind.Object && Data.TryGetProperty(name, out var value) ? value : null;
 }

@@ -1,0 +1,89 @@
+using Sendai.Bot.Wording;
+using Sendai.Domain.Directory;
+using Sendai.Teams.Cards;
+
+namespace Sendai.Bot.Features.Consult;
+
+/// <summary>The answer: up to three bodies, each with why, how to reach it, when it meets, and where that stands.</summary>
+internal sealed class AnswerCard(DirectoryContent content)
+{
+    private const int Shown = 3;
+
+    /// <summary>The candidates from <paramref name="skip"/> on.</summary>
+    public AdaptiveCard Of(RoutingResult result, string question, int skip)
+    {
+        var shown = result.Ranked.Skip(skip).Take(Shown).ToList();
+        var heading = skip == 0 ? AnswerWords.Heading(result) : "ほかには、こちらも考えられます。";
+        var body = new List<CardElement> { CardParts.Heading(heading) };
+        body.AddRange(shown.Select((candidate, at) => Body(candidate, skip + at + 1)));
+        if (result is RoutingResult.NeedsWard)
+        {
+            body.Add(CardParts.Line("あなたの区はどこですか？"));
+            body.AddRange(CardParts.WardButtons(content.Wards, question));
+        }
+
+        var spoken = $"{heading}{string.Join("、", shown.Select(candidate => candidate.Body.Name))}";
+        return CardParts.Card(spoken, body, Actions(result, question, skip, shown));
+    }
+
+    private static List<CardAction> Actions(RoutingResult result, string question, int skip, List<Candidate> shown)
+    {
+        var bodies = string.Join(' ', shown.Select(candidate => candidate.Body.Id));
+        var actions = new List<CardAction>();
+        if (result.Ranked.Count > skip + Shown)
+        {
+            actions.Add(ConsultVerbs.Button("ほかの候補", ConsultVerbs.More, question, (ConsultVerbs.Skip, skip + Shown)));
+        }
+
+        if (skip > 0)
+        {
+            actions.Add(ConsultVerbs.Button("はじめの候補にもどる", ConsultVerbs.More, question, (ConsultVerbs.Skip, 0)));
+        }
+
+        actions.Add(ConsultVerbs.Button("ちがう", ConsultVerbs.Wrong, question, (ConsultVerbs.Bodies, bodies)));
+        actions.Add(ConsultVerbs.Button("役に立った", ConsultVerbs.Feedback, question, (ConsultVerbs.Helpful, true), (ConsultVerbs.Bodies, bodies)));
+        return actions;
+    }
+
+    private static Container Body(Candidate candidate, int number)
+    {
+        var body = candidate.Body;
+        var items = new List<CardElement>
+        {
+            new TextBlock(CardText.Escape($"{number}. {body.Name}")) { Weight = TextWeight.Bolder, Size = TextSize.Medium },
+        };
+        if (body.LocalName.Length > 0 && !body.Name.Contains(body.LocalName, StringComparison.Ordinal))
+        {
+            items.Add(CardParts.Line($"通称：{body.LocalName}", subtle: true));
+        }
+
+        items.AddRange(ReasonWords.Of(candidate).Select(reason => CardParts.Line(reason)));
+        if (ReasonWords.When(body) is { } when)
+        {
+            items.Add(CardParts.Line($"開催・受付：{when}"));
+        }
+
+        items.AddRange(ContactWords.Lines(candidate).Select(line => CardParts.Line($"☎ {line}")));
+        var sources = Sources(candidate, number);
+        items.Add(new ActionSet { Actions = [.. Calls(candidate), new ActionToggleVisibility { Title = "出典", TargetElements = [new(sources.Id!)] }] });
+        items.Add(sources);
+        return new Container { Items = items, Separator = true };
+    }
+
+    private static IEnumerable<CardAction> Calls(Candidate candidate)
+    {
+        var contact = candidate.Contacts.FirstOrDefault(contact => contact.Phone.Length > 0) ?? candidate.CallInstead?.Contact;
+        if (contact is { Grade: ContactGrade.A or ContactGrade.B })
+        {
+            yield return CardParts.Call(candidate.CallInstead is { } instead ? $"{instead.Body.Name}に電話" : "電話する", contact.Phone);
+        }
+    }
+
+    /// <summary>Hidden until somebody wants to know.</summary>
+    private static Container Sources(Candidate candidate, int number) => new()
+    {
+        Id = $"sources{number}",
+        IsVisible = false,
+        Items = [.. SourceWords.Of(candidate).Select(line => CardParts.Line(line, subtle: true))],
+    };
+}

@@ -1,0 +1,44 @@
+using Sendai.Domain.Directory;
+using Sendai.Teams.Cards;
+
+namespace Sendai.Bot.Features.Consult;
+
+/// <summary>Pieces that several cards share.</summary>
+internal static class CardParts
+{
+    private const int ButtonsInARow = 5;
+
+    /// <summary>A card in Japanese; what it says is also there for clients and ears that cannot show it.</summary>
+    public static AdaptiveCard Card(string spoken, IReadOnlyList<CardElement> body, params IReadOnlyList<CardAction> actions) => new()
+    {
+        Lang = "ja",
+        FallbackText = spoken,
+        Speak = spoken,
+        Body = body,
+        Actions = actions.Count > 0 ? actions : null,
+    };
+
+    /// <summary>The heading of a card.</summary>
+    public static TextBlock Heading(string text) => new(CardText.Escape(text))
+    {
+        Style = TextBlockStyle.Heading,
+        Size = TextSize.Medium,
+        Weight = TextWeight.Bolder,
+    };
+
+    /// <summary>A line of text; what stands in it is shown as it is.</summary>
+    public static TextBlock Line(string text, bool subtle = false) => new(CardText.Escape(text))
+    {
+        IsSubtle = subtle ? true : null,
+        Spacing = Spacing.Small,
+    };
+
+    /// <summary>One button for each ward.</summary>
+    public static IEnumerable<CardElement> WardButtons(IReadOnlyList<Ward> wards, string question) => wards
+        .Select(ward => ConsultVerbs.Button($"{ward}区", ConsultVerbs.SetWard, question, (ConsultVerbs.Ward, ward.Name)))
+        .Chunk(ButtonsInARow)
+        .Select(row => new ActionSet { Actions = row });
+
+    /// <summary>Calls the number, on a phone with one press.</summary>
+    public static ActionOpenUrl Call(string title, string phone) => new() { Title = title, Url = $"tel:{phone}" };
+}

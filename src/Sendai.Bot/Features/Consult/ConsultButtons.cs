@@ -1,0 +1,76 @@
+using Sendai.Domain.Directory;
+using Sendai.Teams.Hosting;
+
+namespace Sendai.Bot.Features.Consult;
+
+/// <summary>Answers the buttons of the cards. Every button carries its question, so a press works also after a restart.</summary>
+internal sealed class ConsultButtons(ConsultHandler consult, DirectoryContent content, ConsultStore store)
+{
+    private const string Below = "下に出しました。";
+    private readonly WelcomeCard welcome = new(content);
+
+    /// <summary>「ほかの候補」: the next page takes the place of this one.</summary>
+    public async Task<AdaptiveCardInvokeResponse> MoreAsync(Turn turn, ActionData data, CancellationToken cancellationToken) =>
+        AdaptiveCardInvokeResponse.Card(consult.Page(
+            Question(data), await WardAsync(turn, cancellationToken), Math.Max(0, data.GetInt32(ConsultVerbs.Skip) ?? 0)));
+
+    /// <summary>「ちがう」: asks back in a new card, so that the numbers on this one stay.</summary>
+    public async Task<AdaptiveCardInvokeResponse> WrongAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
+    {
+        var question = Question(data);
+        var near = consult.Near(question, await WardAsync(turn, cancellationToken));
+        turn.Reply(FeedbackCard.Wrong(question, data.GetString(ConsultVerbs.Bodies) ?? "", near));
+        return AdaptiveCardInvokeResponse.Message(Below);
+    }
+
+    /// <summary>「役に立った」 and 「ちがったと伝える」.</summary>
+    public async Task<AdaptiveCardInvokeResponse> FeedbackAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
+    {
+        var helpful = data.GetBoolean(ConsultVerbs.Helpful) ?? false;
+        var agreed = data.GetString(ConsultVerbs.AgreesToText) == "true";
+        var ward = await WardAsync(turn, cancellationToken);
+        await store.SaveFeedbackAsync(
+            UserKey.Of(turn),
+            turn.Activity.ReplyToId ?? turn.Activity.Id ?? "",
+            new FeedbackNote(helpful, ward?.Name, data.GetString(ConsultVerbs.Bodies) ?? "", agreed ? Question(data) : null),
+            cancellationToken);
+        return helpful
+            ? AdaptiveCardInvokeResponse.Message("ありがとうございます。お役に立ててよかったです。")
+            : AdaptiveCardInvokeResponse.Card(FeedbackCard.Thanks(helpful, agreed));
+    }
+
+    /// <summary>A ward was chosen: it is remembered, and the question that waited for it is answered.</summary>
+    public async Task<AdaptiveCardInvokeResponse> SetWardAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
+    {
+        var name = data.GetString(ConsultVerbs.Ward);
+        if (!content.Wards.Any(ward => ward.Name == name))
+        {
+            return AdaptiveCardInvokeResponse.Error("BadRequest", "この区は選べませんでした。「区を変える」と書いて、もう一度選んでください。");
+        }
+
+        var chosen = new Ward(name!);
+        await store.SetWardAsync(UserKey.Of(turn), chosen, cancellationToken);
+        return AdaptiveCardInvokeResponse.Card(
+            Question(data) is { Length: > 0 } waiting ? consult.Page(waiting, chosen, skip: 0) : welcome.WardSet(chosen));
+    }
+
+    /// <summary>「区を変える」.</summary>
+    public Task<AdaptiveCardInvokeResponse> ChangeWardAsync(Turn turn, ActionData data, CancellationToken cancellationToken) =>
+        Task.FromResult(AdaptiveCardInvokeResponse.Card(welcome.AskWard("どの区にしますか？", "")));
+
+    /// <summary>An example or an issue was pressed: it is answered as if it had been typed.</summary>
+    public async Task<AdaptiveCardInvokeResponse> AskAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
+    {
+        foreach (var card in consult.Answer(Question(data), await WardAsync(turn, cancellationToken)))
+        {
+            turn.Reply(card);
+        }
+
+        return AdaptiveCardInvokeResponse.Message(Below);
+    }
+
+    private static string Question(ActionData data) => data.GetString(ConsultVerbs.Question) ?? "";
+
+    private Task<Ward?> WardAsync(Turn turn, CancellationToken cancellationToken) =>
+        store.GetWardAsync(UserKey.Of(turn), cancellationToken);
+}

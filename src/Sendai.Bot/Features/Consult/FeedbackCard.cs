@@ -1,0 +1,36 @@
+using Sendai.Domain.Directory;
+using Sendai.Teams.Cards;
+
+namespace Sendai.Bot.Features.Consult;
+
+/// <summary>What follows 「ちがう」 and 「役に立った」.</summary>
+internal static class FeedbackCard
+{
+    /// <summary>Asks which trouble was meant, and whether the question may be kept to do better.</summary>
+    public static AdaptiveCard Wrong(string question, string bodies, IReadOnlyList<Issue> near)
+    {
+        const string heading = "ちがいましたか。どれに近いですか？";
+        var body = new List<CardElement> { CardParts.Heading(heading) };
+        body.AddRange(near.Select(issue => new ActionSet { Actions = [ConsultVerbs.Button(issue.Label, ConsultVerbs.Ask, issue.Label)] }));
+        body.Add(CardParts.Line("この中になければ、ほかの言い方で書いてみてください。"));
+        body.Add(new InputToggle
+        {
+            Id = ConsultVerbs.AgreesToText,
+            Label = "改善のために",
+            Title = "質問の文を残してもよい（個人が分かることは書いていません）",
+            Value = "false",
+        });
+        return CardParts.Card(
+            heading,
+            body,
+            ConsultVerbs.Button("ちがったと伝える", ConsultVerbs.Feedback, question, (ConsultVerbs.Helpful, false), (ConsultVerbs.Bodies, bodies)));
+    }
+
+    /// <summary>Thanks.</summary>
+    public static AdaptiveCard Thanks(bool helpful, bool textKept)
+    {
+        var heading = helpful ? "よかったです。ありがとうございます。" : "教えてくださって、ありがとうございます。";
+        var rest = textKept ? "質問の文をお預かりしました。案内を良くするためだけに使います。" : "質問の文は残していません。";
+        return CardParts.Card($"{heading}{rest}", [CardParts.Heading(heading), CardParts.Line(rest)]);
+    }
+}

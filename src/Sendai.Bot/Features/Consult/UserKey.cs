@@ -1,0 +1,15 @@
+using System.Security.Cryptography;
+using System.Text;
+using Sendai.Teams.Hosting;
+
+namespace Sendai.Bot.Features.Consult;
+
+/// <summary>The opaque key under which a person's settings are kept: keys travel in addresses and logs, so it is no name.</summary>
+internal static class UserKey
+{
+    /// <summary>The key of the person of this turn.</summary>
+    public static string Of(Turn turn) => Hash(turn.Reference.User?.AadObjectId ?? turn.Reference.User?.Id ?? "");
+
+    /// <summary>The first 128 bits of SHA-256, in hex.</summary>
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+}
