@@ -20,5 +20,9 @@ internal sealed class Confidence(SearchIndex issueIndex, SearchIndex bodyIndex)
         return byIssue.Concat(byBody).Concat(byName).DefaultIfEmpty().Max();
     }
 
+    /// <summary>How many words of the question neither the issues nor the bodies have ever heard of.</summary>
+    public int Unheard(ReadQuestion question) => question.SubstanceFor(issueIndex)
+        .Count(token => token.Kind is TokenKind.KanjiPair or TokenKind.Katakana && !issueIndex.Knows(token) && !bodyIndex.Knows(token));
+
     private static float Sum(SearchIndex index, IReadOnlyList<Token> tokens, int document) => tokens.Sum(token => index.Contribution(token, document));
 }

@@ -52,7 +52,7 @@ public sealed class Router
         }
 
         var substance = confidence.Of(read, issueMatches, bodyMatches);
-        if (scope.Judge(read, substance) is { } outside)
+        if (scope.Judge(read, substance, confidence.Unheard(read)) is { } outside)
         {
             return new RoutingResult.OutOfScope(outside, read.Ward);
         }
@@ -63,7 +63,7 @@ public sealed class Router
                 Explain(evidence, read), read.Ward, [.. issueMatches.Take(3).Select(match => content.Issues[match.Index])]);
         }
 
-        return read.Ward is null && evidence.Count > 0 && wards.DependsOnWard(evidence[0].Body) && !evidence[0].NamedAlone
+        return read.Ward is null && evidence.Count > 0 && wards.DependsOnWard(evidence[0].Body) && evidence[0].Body.Ward is null
             ? new RoutingResult.NeedsWard(Explain(evidence, read))
             : new RoutingResult.Candidates(Explain(evidence, read), read.Ward);
     }

@@ -40,10 +40,13 @@ internal static class RoutingWeights
     public const float NameSubstance = 12f;
 
     /// <summary>Below this the question is not one for the directory.</summary>
-    public const float ScopeFloor = 6f;
+    public const float ScopeFloor = 5f;
 
     /// <summary>How much more must speak for the directory for each character of an everyday matter that it does not know.</summary>
-    public const float Foreign = 3f;
+    public const float Foreign = 5f;
+
+    /// <summary>How much more must speak for the directory for each word that it has never heard of.</summary>
+    public const float Unheard = 3f;
 
     /// <summary>How much of a greeting may be something else.</summary>
     public const float SocialRest = 0.35f;

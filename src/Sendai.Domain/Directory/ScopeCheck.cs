@@ -3,6 +3,9 @@ namespace Sendai.Domain.Directory;
 /// <summary>Notices greetings, thanks, calls for help, and what the directory knows nothing about.</summary>
 internal sealed class ScopeCheck
 {
+    /// <summary>A long story about a case has many words that nobody has heard of; they must not add up.</summary>
+    private const int MostUnheard = 3;
+
     private readonly PhraseBook<ScopeKind> phrases = new();
 
     public ScopeCheck(IEnumerable<ScopePhrase> scopePhrases)
@@ -16,7 +19,8 @@ internal sealed class ScopeCheck
     /// <summary>What the message is when it is not a question to the directory; otherwise <c>null</c>.</summary>
     /// <param name="question">The question.</param>
     /// <param name="substance">How much speaks for its being one.</param>
-    public ScopeKind? Judge(ReadQuestion question, float substance)
+    /// <param name="unheard">How many of its words the directory has never heard of.</param>
+    public ScopeKind? Judge(ReadQuestion question, float substance, int unheard)
     {
         var found = phrases.FindLongest(question.Folded).ToList();
         var letters = question.Folded.Count(char.IsLetterOrDigit);
@@ -27,7 +31,7 @@ internal sealed class ScopeCheck
         }
 
         var foreign = found.Where(match => match.Values.Contains(ScopeKind.OutOfScope)).Sum(match => match.Length);
-        var floor = RoutingWeights.ScopeFloor + (foreign * RoutingWeights.Foreign);
+        var floor = RoutingWeights.ScopeFloor + (foreign * RoutingWeights.Foreign) + (Math.Min(unheard, MostUnheard) * RoutingWeights.Unheard);
         return substance < floor ? ScopeKind.OutOfScope : null;
     }
 }

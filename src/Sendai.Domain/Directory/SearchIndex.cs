@@ -81,9 +81,8 @@ public sealed class SearchIndex
         return at < 0 ? 0 : impacts[at] * Weight(token);
     }
 
-    /// <summary>How rare a token is: ln(1 + (N - n + 0.5) / (n + 0.5)); the highest possible value when it is unknown.</summary>
-    public float Rarity(in Token token) =>
-        InverseDocumentFrequency(Count, terms.TryGetValue(token.Key, out var term) ? starts[term + 1] - starts[term] : 0) * Weight(token);
+    /// <summary>Whether any document has the token.</summary>
+    public bool Knows(in Token token) => terms.ContainsKey(token.Key);
 
     internal static float InverseDocumentFrequency(int count, int containing) =>
         MathF.Log(1 + ((count - containing + 0.5f) / (containing + 0.5f)));

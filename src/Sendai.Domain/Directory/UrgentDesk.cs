@@ -34,8 +34,8 @@ internal sealed class UrgentDesk
             .DistinctBy(call => (call.Contact?.Phone, call.Line.Number))
             // What risks life comes first, then what is known to answer now, then lines whose hours nobody has confirmed.
             .OrderBy(call => call.Line.Role != LineRole.Life)
-            .ThenBy(call => call.OpenNow is null)
             .ThenBy(call => call.Line.Role == LineRole.Fallback)
+            .ThenBy(call => call.OpenNow is null)
             .ToList();
         return new UrgentPlan(dangers, lines, [.. content.Duties.Where(duty => dangers.Contains(duty.Danger))]);
     }
@@ -48,8 +48,13 @@ internal sealed class UrgentDesk
             return [new UrgentCall(line, null, null, open)];
         }
 
-        var body = wards.Resolve(line.BodyId, ward, area);
-        var contact = body is null ? null : contacts.Of(body, ward).FirstOrDefault(contact => contact.Phone.Length > 0);
-        return body is null ? [] : [new UrgentCall(line, body, contact, open)];
+        if (wards.Resolve(line.BodyId, ward, area) is not { } body)
+        {
+            return [];
+        }
+
+        // Hours from a source that is not official may keep a line out, but must not promise that somebody answers.
+        var contact = contacts.Of(body, ward).FirstOrDefault(contact => contact.Phone.Length > 0);
+        return [new UrgentCall(line, body, contact, open == true && contact?.Grade == ContactGrade.C ? null : open)];
     }
 }
