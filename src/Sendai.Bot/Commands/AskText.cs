@@ -20,7 +20,7 @@ internal static class AskText
                 text.Append("  ☎ ").AppendLine(ContactWords.Of(call));
             }
 
-            foreach (var duty in urgent.Plan.Duties)
+            foreach (var duty in urgent.Plan.Duties.DistinctBy(duty => duty.Danger))
             {
                 text.Append("  ・").AppendLine(duty.Text);
             }

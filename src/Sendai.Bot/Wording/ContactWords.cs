@@ -13,7 +13,7 @@ internal static class ContactWords
         var phones = candidate.Contacts.Where(contact => contact.Phone.Length > 0).Take(ContactsShown).ToList();
         foreach (var contact in phones)
         {
-            yield return $"{contact.Label}：{Number(contact)}{Hours(contact)}";
+            yield return $"☎ {contact.Label}：{Number(contact)}{Hours(contact)}";
         }
 
         if (phones.Count == 0)
@@ -21,7 +21,7 @@ internal static class ContactWords
             yield return "連絡先未登録です。";
             if (candidate.CallInstead is { } instead)
             {
-                yield return $"かわりに {instead.Body.Name}：{Number(instead.Contact)}";
+                yield return $"☎ かわりに {instead.Body.Name}：{Number(instead.Contact)}";
             }
         }
     }

@@ -4,17 +4,21 @@ namespace Sendai.Domain.Directory;
 internal sealed class Explanation
 {
     private const int WordsShown = 5;
+
+    /// <summary>A phrase that stands in the question letter by letter says more than any single token.</summary>
+    private const float Literal = 100;
+
     private readonly DirectoryContent content;
-    private readonly SearchIndex issueIndex;
+    private readonly IssueMatcher issues;
     private readonly SearchIndex bodyIndex;
     private readonly WardBodies wards;
     private readonly ContactBook contacts;
     private readonly IReadOnlyList<string> fallbackIds;
 
-    public Explanation(DirectoryContent content, SearchIndex issueIndex, SearchIndex bodyIndex, WardBodies wards, ContactBook contacts)
+    public Explanation(DirectoryContent content, IssueMatcher issues, SearchIndex bodyIndex, WardBodies wards, ContactBook contacts)
     {
         this.content = content;
-        this.issueIndex = issueIndex;
+        this.issues = issues;
         this.bodyIndex = bodyIndex;
         this.wards = wards;
         this.contacts = contacts;
@@ -48,7 +52,11 @@ internal sealed class Explanation
         var weights = new float[text.Length];
         foreach (var issue in evidence.Issues.Take(1))
         {
-            Mark(issueIndex, issue, question, weights);
+            Mark(issues.Profiles, issue, question, weights);
+            foreach (var (start, length) in issues.Said(text, issue))
+            {
+                weights.AsSpan(start, length).Fill(Literal);
+            }
         }
 
         foreach (var body in evidence.Profiles)

@@ -43,6 +43,10 @@ internal sealed class IssueMatcher
 
     public SearchIndex Profiles => profiles;
 
+    /// <summary>Where phrases of an issue stand in a text letter by letter.</summary>
+    public IEnumerable<(int Start, int Length)> Said(string text, int issue) =>
+        said.FindAll(text).Where(match => match.Values.Contains(issue)).Select(match => (match.Start, match.Length));
+
     /// <summary>The issues of a question, strongest first.</summary>
     public IReadOnlyList<IssueMatch> Match(ReadQuestion question, int top)
     {

@@ -34,7 +34,7 @@ public sealed class Router
         wards = new WardBodies(content);
         desk = new UrgentDesk(content, wards, contacts);
         ranking = new Ranking(content, wards);
-        explanation = new Explanation(content, issues.Profiles, bodies.Profiles, wards, contacts);
+        explanation = new Explanation(content, issues, bodies.Profiles, wards, contacts);
     }
 
     /// <summary>Routes one question. Whatever somebody types has an answer.</summary>

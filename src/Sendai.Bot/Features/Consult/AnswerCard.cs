@@ -13,10 +13,12 @@ internal sealed class AnswerCard(DirectoryContent content)
     public AdaptiveCard Of(RoutingResult result, string question, int skip)
     {
         var shown = result.Ranked.Skip(skip).Take(Shown).ToList();
-        var heading = skip == 0 ? AnswerWords.Heading(result) : "ほかには、こちらも考えられます。";
+        var heading = skip > 0 ? "ほかには、こちらも考えられます。"
+            : result is RoutingResult.Urgent ? "電話のあと、こちらにも相談できます。"
+            : AnswerWords.Heading(result);
         var body = new List<CardElement> { CardParts.Heading(heading) };
         body.AddRange(shown.Select((candidate, at) => Body(candidate, skip + at + 1)));
-        if (result is RoutingResult.NeedsWard)
+        if (result is RoutingResult.NeedsWard or RoutingResult.Urgent { Ward: null })
         {
             body.Add(CardParts.Line("あなたの区はどこですか？"));
             body.AddRange(CardParts.WardButtons(content.Wards, question));
@@ -63,7 +65,7 @@ internal sealed class AnswerCard(DirectoryContent content)
             items.Add(CardParts.Line($"開催・受付：{when}"));
         }
 
-        items.AddRange(ContactWords.Lines(candidate).Select(line => CardParts.Line($"☎ {line}")));
+        items.AddRange(ContactWords.Lines(candidate).Select(line => CardParts.Line(line)));
         var sources = Sources(candidate, number);
         items.Add(new ActionSet { Actions = [.. Calls(candidate), new ActionToggleVisibility { Title = "出典", TargetElements = [new(sources.Id!)] }] });
         items.Add(sources);

@@ -7,6 +7,8 @@ namespace Sendai.Bot.Features.Consult;
 /// <summary>The card that comes before any ranking when somebody may be in danger.</summary>
 internal static class UrgentCard
 {
+    private const string OtherDuties = "otherDuties";
+
     public static AdaptiveCard Of(RoutingResult.Urgent urgent)
     {
         var heading = AnswerWords.Heading(urgent);
@@ -15,7 +17,16 @@ internal static class UrgentCard
             new TextBlock(heading) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder, Color = TextColor.Attention },
         };
         items.AddRange(urgent.Plan.Lines.Select((call, at) => Call(call, at)));
-        items.AddRange(urgent.Plan.Duties.Select(duty => CardParts.Line($"・{duty.Text}（{duty.Source}）")));
+        // What to do first stands open, one sentence for each danger; the letter of the law is there for who wants it.
+        var first = urgent.Plan.Duties.DistinctBy(duty => duty.Danger).ToList();
+        items.AddRange(first.Select(duty => CardParts.Line($"・{duty.Text}")));
+        var others = urgent.Plan.Duties.Except(first).ToList();
+        if (others.Count > 0)
+        {
+            items.Add(new ActionSet { Actions = [new ActionToggleVisibility { Title = "ほかの通報の義務", TargetElements = [new(OtherDuties)] }] });
+            items.Add(new Container { Id = OtherDuties, IsVisible = false, Items = [.. others.Select(duty => CardParts.Line($"・{duty.Text}"))] });
+        }
+
         var spoken = $"{heading}{string.Join("。", urgent.Plan.Lines.Select(ContactWords.Of))}";
         return CardParts.Card(spoken, [new Container { Style = ContainerStyle.Attention, Items = items }]);
     }
