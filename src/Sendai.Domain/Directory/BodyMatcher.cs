@@ -25,7 +25,8 @@ internal sealed class BodyMatcher
             var own = words[body.Id].ToList();
             foreach (var name in NamesOf(body).Concat(own))
             {
-                names.Add(name, documents.Count);
+                // ガッツ and がっつ are the same name.
+                names.Add(JapaneseText.ToHiragana(JapaneseText.Fold(name)), documents.Count);
             }
 
             documents.Add(new IndexDocument(
@@ -44,7 +45,7 @@ internal sealed class BodyMatcher
             .ToDictionary(hit => hit.Document, hit => new BodyMatch(hit.Document, hit.Score, 0, false));
         foreach (var text in question.Readings)
         {
-            foreach (var match in names.FindLongest(text))
+            foreach (var match in names.FindLongest(JapaneseText.ToHiragana(text)))
             {
                 var share = match.Length / (float)text.Length;
                 foreach (var body in match.Values)
