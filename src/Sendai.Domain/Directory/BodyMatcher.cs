@@ -19,6 +19,7 @@ internal sealed class BodyMatcher
     public BodyMatcher(DirectoryContent content)
     {
         var words = content.BodyWords.ToLookup(word => word.Id, word => word.Phrase);
+        var phrases = content.BodyPhrases.ToLookup(phrase => phrase.Id, phrase => phrase.Phrase);
         var documents = new List<IndexDocument>();
         foreach (var body in content.Bodies)
         {
@@ -30,7 +31,7 @@ internal sealed class BodyMatcher
             }
 
             documents.Add(new IndexDocument(
-                [string.Join('\n', own.Prepend(body.LocalName).Prepend(body.Name)), string.Join('\n', body.Handles), body.Purpose]));
+                [string.Join('\n', own.Prepend(body.LocalName).Prepend(body.Name)), string.Join('\n', body.Handles.Concat(phrases[body.Id])), body.Purpose]));
         }
 
         profiles = SearchIndex.Build(documents, Profile);
