@@ -21,6 +21,8 @@ internal sealed class BotHost : IAsyncDisposable
         Time = time;
         Log = log;
         Client = app.GetTestClient();
+        // A broken rule must fail a test, not hang it: the bot's own limits run on a clock that stands still.
+        Client.Timeout = TimeSpan.FromSeconds(10);
     }
 
     public ConnectorServer Connector { get; }
