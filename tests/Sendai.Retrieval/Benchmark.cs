@@ -10,10 +10,16 @@ internal static class Benchmark
 {
     public static int Run(string[] args)
     {
+        if (args is ["--synthetic", var count] && int.TryParse(count, out var bodies))
+        {
+            Console.WriteLine(Synthetic.Run(bodies));
+            return 0;
+        }
+
         var folder = args.FirstOrDefault(arg => !arg.StartsWith('-'));
         if (folder is null || !File.Exists(Path.Combine(folder, "corpus.jsonl")))
         {
-            Console.Error.WriteLine("usage: Sendai.Retrieval FOLDER [--json]   (FOLDER holds corpus.jsonl, queries.jsonl and, for scores, qrels/test.tsv)");
+            Console.Error.WriteLine("usage: Sendai.Retrieval FOLDER [--json]   (FOLDER holds corpus.jsonl, queries.jsonl and, for scores, qrels/test.tsv)\n       Sendai.Retrieval --synthetic COUNT   (the router on that many made-up bodies)");
             return 2;
         }
 

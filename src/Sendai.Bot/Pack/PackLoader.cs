@@ -39,6 +39,7 @@ internal sealed class PackLoader
             Sources = File("sources.csv").Rows(row => new PackSource(row.Required("address"), row["owner"], row["page_date"])),
             IssueWords = File("paraphrases.csv").Rows(row => new Paraphrase(KnownIssue(row), row.Required("phrase"))),
             BodyWords = File("body_words.csv").Rows(row => new Paraphrase(KnownBody(row), row.Required("phrase"))),
+            BodyPhrases = File("body_phrases.csv").Rows(row => new Paraphrase(KnownBody(row), row.Required("phrase"))),
             Readings = File("readings.csv").Rows(row => new Reading(row["word"], row.Required("reading"))),
             CommonWords = File("common_words.csv").Rows(row => new CommonWord(row.Required("word"), row.OneOf<CommonKind>("kind"))),
             DangerIssues = File("danger_issues.csv").Rows(row => new DangerIssue(KnownIssue(row), row.OneOf<Danger>("danger"), row.List("unless"))),

@@ -15,27 +15,49 @@ internal sealed class BodyMatcher
 
     private readonly SearchIndex profiles;
     private readonly PhraseBook<int> names = new();
+    private readonly bool[] isMeeting;
 
     public BodyMatcher(DirectoryContent content)
     {
         var words = content.BodyWords.ToLookup(word => word.Id, word => word.Phrase);
+        var phrases = content.BodyPhrases.ToLookup(phrase => phrase.Id, phrase => phrase.Phrase);
         var documents = new List<IndexDocument>();
         foreach (var body in content.Bodies)
         {
             var own = words[body.Id].ToList();
             foreach (var name in NamesOf(body).Concat(own))
             {
-                names.Add(name, documents.Count);
+                // ガッツ and がっつ are the same name.
+                names.Add(JapaneseText.ToHiragana(JapaneseText.Fold(name)), documents.Count);
             }
 
             documents.Add(new IndexDocument(
-                [string.Join('\n', own.Prepend(body.LocalName).Prepend(body.Name)), string.Join('\n', body.Handles), body.Purpose]));
+                [string.Join('\n', own.Prepend(body.LocalName).Prepend(body.Name)), string.Join('\n', body.Handles.Concat(phrases[body.Id])), body.Purpose]));
         }
 
         profiles = SearchIndex.Build(documents, Profile);
+        isMeeting = [.. content.Bodies.Select(body => body.ConvenedBy.Length > 0)];
     }
 
     public SearchIndex Profiles => profiles;
+
+    /// <summary>
+    /// The question with the names of meetings marked as common: a meeting that is asked for by its name must not also speak for
+    /// the issues in whose words that name happens to stand.
+    /// </summary>
+    public ReadQuestion WithoutMeetingNames(ReadQuestion question)
+    {
+        var marks = (CommonKind?[])question.Common.Clone();
+        foreach (var match in names.FindLongest(JapaneseText.ToHiragana(question.Words)))
+        {
+            if (match.Values.Any(body => isMeeting[body]))
+            {
+                marks.AsSpan(match.Start, match.Length).Fill(CommonKind.Field);
+            }
+        }
+
+        return question with { Common = marks };
+    }
 
     /// <summary>Bodies by what they handle, best first, and bodies that are named.</summary>
     public IReadOnlyList<BodyMatch> Match(ReadQuestion question, int top)
@@ -44,7 +66,7 @@ internal sealed class BodyMatcher
             .ToDictionary(hit => hit.Document, hit => new BodyMatch(hit.Document, hit.Score, 0, false));
         foreach (var text in question.Readings)
         {
-            foreach (var match in names.FindLongest(text))
+            foreach (var match in names.FindLongest(JapaneseText.ToHiragana(text)))
             {
                 var share = match.Length / (float)text.Length;
                 foreach (var body in match.Values)

@@ -30,6 +30,9 @@ public sealed record DirectoryContent
     /// <summary>How people really name a body (ids of bodies).</summary>
     public IReadOnlyList<Paraphrase> BodyWords { get; init; } = [];
 
+    /// <summary>What people want when they need a body (ids of bodies).</summary>
+    public IReadOnlyList<Paraphrase> BodyPhrases { get; init; } = [];
+
     /// <summary>Words and their readings.</summary>
     public IReadOnlyList<Reading> Readings { get; init; } = [];
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sendai.Teams.Hosting;
 
@@ -21,6 +22,8 @@ internal sealed class BotHost : IAsyncDisposable
         Time = time;
         Log = log;
         Client = app.GetTestClient();
+        // A broken rule must fail a test, not hang it: the bot's own limits run on a clock that stands still.
+        Client.Timeout = TimeSpan.FromSeconds(10);
     }
 
     public ConnectorServer Connector { get; }
@@ -41,6 +44,7 @@ internal sealed class BotHost : IAsyncDisposable
         builder.Configuration["Bot:AppId"] = appId;
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.Services.AddTeamsChannel(builder.Configuration);
         var app = builder.Build();
         var map = app.MapTeamsChannel();
