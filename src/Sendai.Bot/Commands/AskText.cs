@@ -34,6 +34,11 @@ internal static class AskText
                 text.Append("    ").AppendLine(reason);
             }
 
+            if (ReasonWords.When(candidate) is { } when)
+            {
+                text.Append("    開催・受付：").AppendLine(when);
+            }
+
             foreach (var line in ContactWords.Lines(candidate))
             {
                 text.Append("    ").AppendLine(line);

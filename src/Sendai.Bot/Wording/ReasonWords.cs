@@ -30,8 +30,9 @@ internal static class ReasonWords
     }
 
     /// <summary>How often the body meets, with the year of that fact; null when nothing is known.</summary>
-    public static string? When(ConsultationBody body)
+    public static string? When(Candidate candidate)
     {
+        var body = candidate.Body;
         if (body.Frequency.Length == 0)
         {
             return null;
@@ -42,4 +43,9 @@ internal static class ReasonWords
             ? body.Frequency
             : $"{body.Frequency}（{body.SourceDate}の資料）";
     }
+
+    /// <summary>What the newest report tells of its meetings; null when there is none.</summary>
+    public static string? Lately(Candidate candidate) => candidate.LatestMeeting is { } meeting
+        ? $"{meeting.FiscalYear}の内容：{meeting.Summary}"
+        : null;
 }

@@ -12,6 +12,11 @@ internal static class SourceWords
     {
         var body = candidate.Body;
         yield return $"相談先の情報：{Joined(body.Sources)}（{Date(body.SourceDate)}）";
+        if (ReasonWords.Lately(candidate) is { } lately)
+        {
+            yield return lately;
+        }
+
         foreach (var contact in candidate.Contacts.Take(ContactsShown))
         {
             yield return $"連絡先：{contact.Source}（{Date(contact.SourceDate)}）{contact.Note}";

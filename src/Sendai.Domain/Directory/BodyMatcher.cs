@@ -15,6 +15,7 @@ internal sealed class BodyMatcher
 
     private readonly SearchIndex profiles;
     private readonly PhraseBook<int> names = new();
+    private readonly bool[] isMeeting;
 
     public BodyMatcher(DirectoryContent content)
     {
@@ -35,9 +36,28 @@ internal sealed class BodyMatcher
         }
 
         profiles = SearchIndex.Build(documents, Profile);
+        isMeeting = [.. content.Bodies.Select(body => body.ConvenedBy.Length > 0)];
     }
 
     public SearchIndex Profiles => profiles;
+
+    /// <summary>
+    /// The question with the names of meetings marked as common: a meeting that is asked for by its name must not also speak for
+    /// the issues in whose words that name happens to stand.
+    /// </summary>
+    public ReadQuestion WithoutMeetingNames(ReadQuestion question)
+    {
+        var marks = (CommonKind?[])question.Common.Clone();
+        foreach (var match in names.FindLongest(JapaneseText.ToHiragana(question.Words)))
+        {
+            if (match.Values.Any(body => isMeeting[body]))
+            {
+                marks.AsSpan(match.Start, match.Length).Fill(CommonKind.Field);
+            }
+        }
+
+        return question with { Common = marks };
+    }
 
     /// <summary>Bodies by what they handle, best first, and bodies that are named.</summary>
     public IReadOnlyList<BodyMatch> Match(ReadQuestion question, int top)

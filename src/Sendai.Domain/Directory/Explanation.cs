@@ -13,6 +13,7 @@ internal sealed class Explanation
     private readonly SearchIndex bodyIndex;
     private readonly WardBodies wards;
     private readonly ContactBook contacts;
+    private readonly MeetingBook meetings;
     private readonly IReadOnlyList<string> fallbackIds;
 
     public Explanation(DirectoryContent content, IssueMatcher issues, SearchIndex bodyIndex, WardBodies wards, ContactBook contacts)
@@ -22,6 +23,7 @@ internal sealed class Explanation
         this.bodyIndex = bodyIndex;
         this.wards = wards;
         this.contacts = contacts;
+        meetings = new MeetingBook(content);
         fallbackIds = [.. content.UrgentLines.Where(line => line.Role == LineRole.Fallback).Select(line => line.BodyId).OfType<string>().Distinct()];
     }
 
@@ -34,7 +36,8 @@ internal sealed class Explanation
             [.. evidence.Issues.Take(2).Select(i => content.Issues[i])],
             WordsFor(evidence, question),
             contacts.Of(body, question.Ward),
-            contacts.HasPhone(body) ? null : CallInstead(body, question));
+            contacts.HasPhone(body) ? null : CallInstead(body, question),
+            meetings.Latest(body));
     }
 
     /// <summary>The ward's own desk, or the desk of the ward that the body serves.</summary>

@@ -42,7 +42,7 @@ public sealed class Router
     {
         ArgumentNullException.ThrowIfNull(question);
         var read = reader.Read(question);
-        var issueMatches = issues.Match(read, IssuesConsidered);
+        var issueMatches = issues.Match(bodies.WithoutMeetingNames(read), IssuesConsidered);
         var dangers = safety.Find(read, issueMatches);
         var bodyMatches = bodies.Match(read, BodiesConsidered);
         var evidence = ranking.Rank(read, issueMatches, bodyMatches, dangers);

@@ -28,13 +28,15 @@ public abstract record RoutingResult(IReadOnlyList<Candidate> Ranked, Ward? Ward
 /// <param name="Words">The words of the question that led here.</param>
 /// <param name="Contacts">How to reach it, best grade first.</param>
 /// <param name="CallInstead">Who can be called when this body has no number.</param>
+/// <param name="LatestMeeting">What the newest report says of it, when it is a meeting.</param>
 public sealed record Candidate(
     ConsultationBody Body,
     double Score,
     IReadOnlyList<Issue> Issues,
     IReadOnlyList<string> Words,
     IReadOnlyList<Contact> Contacts,
-    Alternative? CallInstead);
+    Alternative? CallInstead,
+    MeetingRecord? LatestMeeting);
 
 /// <summary>A body with a number, to call in place of one without.</summary>
 public sealed record Alternative(ConsultationBody Body, Contact Contact);

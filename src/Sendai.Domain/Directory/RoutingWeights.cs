@@ -19,7 +19,7 @@ internal static class RoutingWeights
     public const float Named = 60f;
 
     /// <summary>A body behind the first line of a danger that was heard.</summary>
-    public const float DangerLine = 30f;
+    public const float DangerLine = 45f;
 
     /// <summary>From here on a message is plainly about its strongest issue, and when that is a danger it is one.</summary>
     public const float DangerFloor = 30f;

@@ -102,7 +102,7 @@ public class InvokeTests
         {
             Interlocked.Increment(ref count);
             turn.Reply("途中");
-            await release.Task;
+            await release.Task.WaitAsync(TimeSpan.FromSeconds(5), CancellationToken.None);
             isStopped = stop.IsCancellationRequested;
             return AdaptiveCardInvokeResponse.Message("遅い");
         }));

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sendai.Teams.Hosting;
 
@@ -43,6 +44,7 @@ internal sealed class BotHost : IAsyncDisposable
         builder.Configuration["Bot:AppId"] = appId;
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.Services.AddTeamsChannel(builder.Configuration);
         var app = builder.Build();
         var map = app.MapTeamsChannel();

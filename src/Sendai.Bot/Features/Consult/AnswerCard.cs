@@ -18,6 +18,11 @@ internal sealed class AnswerCard(DirectoryContent content)
             : AnswerWords.Heading(result);
         var body = new List<CardElement> { CardParts.Heading(heading) };
         body.AddRange(shown.Select((candidate, at) => Body(candidate, skip + at + 1)));
+        if (result is RoutingResult.Unsure unsure && skip == 0)
+        {
+            body.AddRange(unsure.AskBack.Select(issue => new ActionSet { Actions = [ConsultVerbs.Button(issue.Label, ConsultVerbs.Ask, issue.Label)] }));
+        }
+
         if (result is RoutingResult.NeedsWard or RoutingResult.Urgent { Ward: null })
         {
             body.Add(CardParts.Line("あなたの区はどこですか？"));
@@ -60,7 +65,7 @@ internal sealed class AnswerCard(DirectoryContent content)
         }
 
         items.AddRange(ReasonWords.Of(candidate).Select(reason => CardParts.Line(reason)));
-        if (ReasonWords.When(body) is { } when)
+        if (ReasonWords.When(candidate) is { } when)
         {
             items.Add(CardParts.Line($"開催・受付：{when}"));
         }
