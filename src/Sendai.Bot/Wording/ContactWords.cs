@@ -5,6 +5,7 @@ namespace Sendai.Bot.Wording;
 /// <summary>Says how to reach a body, and how far that can be trusted.</summary>
 internal static class ContactWords
 {
+    // The number stands first: on a phone a line breaks anywhere, also inside a number.
     private const int ContactsShown = 2;
 
     /// <summary>The lines for a body: its numbers, or who to call instead.</summary>
@@ -13,7 +14,7 @@ internal static class ContactWords
         var phones = candidate.Contacts.Where(contact => contact.Phone.Length > 0).Take(ContactsShown).ToList();
         foreach (var contact in phones)
         {
-            yield return $"☎ {contact.Label}：{Number(contact)}{Hours(contact)}";
+            yield return $"☎ {Number(contact)}　{contact.Label}{Hours(contact)}";
         }
 
         if (phones.Count == 0)
@@ -21,7 +22,7 @@ internal static class ContactWords
             yield return "連絡先未登録です。";
             if (candidate.CallInstead is { } instead)
             {
-                yield return $"☎ かわりに {instead.Body.Name}：{Number(instead.Contact)}";
+                yield return $"☎ {Number(instead.Contact)}　かわりに {instead.Body.Name}";
             }
         }
     }
@@ -30,7 +31,7 @@ internal static class ContactWords
     public static string Of(UrgentCall call)
     {
         var number = call.Contact is null ? call.Phone : Number(call.Contact);
-        return $"{call.Title}：{number}{Open(call)}{(call.Line.Note.Length > 0 ? $"　{call.Line.Note}" : "")}";
+        return $"{number}　{call.Title}{Open(call)}{(call.Line.Note.Length > 0 ? $"　{call.Line.Note}" : "")}";
     }
 
     /// <summary>The number, with 未確認 and the date of its source unless it is confirmed.</summary>

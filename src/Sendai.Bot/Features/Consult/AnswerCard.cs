@@ -82,7 +82,7 @@ internal sealed class AnswerCard(DirectoryContent content)
         var contact = candidate.Contacts.FirstOrDefault(contact => contact.Phone.Length > 0) ?? candidate.CallInstead?.Contact;
         if (contact is { Grade: ContactGrade.A or ContactGrade.B })
         {
-            yield return CardParts.Call(candidate.CallInstead is { } instead ? $"{instead.Body.Name}に電話" : "電話する", contact.Phone);
+            yield return CardParts.Call(contact.Phone);
         }
     }
 

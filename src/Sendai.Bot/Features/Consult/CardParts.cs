@@ -40,5 +40,5 @@ internal static class CardParts
         .Select(row => new ActionSet { Actions = row });
 
     /// <summary>Calls the number, on a phone with one press.</summary>
-    public static ActionOpenUrl Call(string title, string phone) => new() { Title = title, Url = $"tel:{phone}" };
+    public static ActionOpenUrl Call(string phone) => new() { Title = $"{phone} に電話", Url = $"tel:{phone}" };
 }

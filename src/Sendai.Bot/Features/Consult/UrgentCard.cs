@@ -41,7 +41,7 @@ internal static class UrgentCard
         // A number that nobody has confirmed is shown, but never dialled by a press that was meant for another.
         if (call.Contact is null or { Grade: ContactGrade.A or ContactGrade.B })
         {
-            items.Add(new ActionSet { Actions = [CardParts.Call($"{call.Title}に電話", call.Phone)] });
+            items.Add(new ActionSet { Actions = [CardParts.Call(call.Phone)] });
         }
 
         return new Container { Items = items, Separator = at > 0 ? true : null };
