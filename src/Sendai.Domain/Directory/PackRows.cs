@@ -63,3 +63,28 @@ public sealed record Place(string Name, Ward Ward, string Area);
 
 /// <summary>A public holiday.</summary>
 public sealed record Holiday(LocalDate Date, string Name);
+
+/// <summary>What kind of message an example is.</summary>
+public enum MessageKind
+{
+    /// <summary>A question of the field in which nobody is in danger.</summary>
+    Calm,
+
+    /// <summary>Abuse.</summary>
+    Abuse,
+
+    /// <summary>Suicide or self-harm.</summary>
+    Suicide,
+
+    /// <summary>Violence.</summary>
+    Violence,
+
+    /// <summary>Care that breaks away.</summary>
+    CareLoss,
+
+    /// <summary>None of the directory's business.</summary>
+    OutOfScope,
+}
+
+/// <summary>A message as people write it, made up, and what kind it is.</summary>
+public sealed record MessageExample(MessageKind Kind, string Text);

@@ -27,7 +27,7 @@ public sealed class Router
         var contacts = new ContactBook(content);
         var hiragana = new HiraganaReader(content.Readings);
         reader = new QuestionReader(content, hiragana);
-        scope = new ScopeCheck(content.ScopePhrases);
+        scope = new ScopeCheck(content);
         safety = new SafetyCheck(content, scope);
         issues = new IssueMatcher(content, hiragana);
         bodies = new BodyMatcher(content, hiragana);

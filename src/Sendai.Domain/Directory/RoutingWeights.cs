@@ -25,7 +25,7 @@ internal static class RoutingWeights
     public const float DangerFloor = 30f;
 
     /// <summary>How like the examples of danger a message must be: the sum of log odds, by the number of pieces to the power of 0.7.</summary>
-    public const float DangerResemblance = 1.5f;
+    public const float DangerLikeness = 1.5f;
 
     /// <summary>How much less each later issue counts than the strongest.</summary>
     public const float IssueDecay = 0.75f;
@@ -50,6 +50,12 @@ internal static class RoutingWeights
 
     /// <summary>How much more must speak for the directory for each word that it has never heard of.</summary>
     public const float Unheard = 4f;
+
+    /// <summary>How much more must speak for the directory the more a message is like those that are none of its business.</summary>
+    public const float OutsideLikeness = 2f;
+
+    /// <summary>Where that likeness begins to count.</summary>
+    public const float OutsideFrom = -5f;
 
     /// <summary>How much of a greeting may be something else.</summary>
     public const float SocialRest = 0.35f;

@@ -9,18 +9,31 @@ internal sealed class SafetyCheck
     private readonly PhraseBook<string> vocabulary = new();
     private readonly ILookup<string, Rule> rulesByWord;
     private readonly ILookup<int, DangerIssue> dangerIssues;
-    private readonly DangerResemblance resemblance;
     private readonly ScopeCheck scope;
+    private readonly Resemblance danger;
+    private readonly IReadOnlyList<(Danger Danger, Resemblance Rather)> kinds;
 
     public SafetyCheck(DirectoryContent content, ScopeCheck scope)
     {
         this.scope = scope;
-        resemblance = new DangerResemblance(content);
+        var messages = content.Messages.ToLookup(message => message.Kind, message => message.Text);
+        var urgent = DangerKinds.SelectMany(pair => messages[pair.Kind]).ToList();
+        danger = new Resemblance(urgent, [.. messages[MessageKind.Calm]]);
+        kinds = [.. DangerKinds.Select(pair => (pair.Danger, new Resemblance(
+            [.. messages[pair.Kind]], [.. DangerKinds.Where(other => other.Kind != pair.Kind).SelectMany(other => messages[other.Kind])])))];
         var rules = content.SafetyRules.Select(rule => new Rule(rule.Danger, Learn(rule.Words), Learn(rule.Near), Learn(rule.Unless)));
         rulesByWord = rules.SelectMany(rule => rule.Words.Select(word => (word, rule))).ToLookup(pair => pair.word, pair => pair.rule);
         var positions = content.Issues.Select((issue, at) => (issue.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
         dangerIssues = content.DangerIssues.ToLookup(issue => positions[issue.IssueId], issue => issue with { Unless = Learn(issue.Unless) });
     }
+
+    private static IReadOnlyList<(Danger Danger, MessageKind Kind)> DangerKinds =>
+    [
+        (Danger.Abuse, MessageKind.Abuse),
+        (Danger.Suicide, MessageKind.Suicide),
+        (Danger.Violence, MessageKind.Violence),
+        (Danger.CareLoss, MessageKind.CareLoss),
+    ];
 
     private sealed record Rule(Danger Danger, IReadOnlyList<string> Words, IReadOnlyList<string> Near, IReadOnlyList<string> Unless);
 
@@ -35,7 +48,9 @@ internal sealed class SafetyCheck
             .Where(issue => !readings.Any(heard => issue.Unless.Any(heard.ContainsKey)))
             .Select(issue => issue.Danger);
         // Likeness alone says little of a message about the weather.
-        var byLikeness = !scope.IsForeign(question) && resemblance.Of(question.Folded) is { } danger ? [danger] : Array.Empty<Danger>();
+        var byLikeness = !scope.IsForeign(question) && danger.Of(question.Folded) >= RoutingWeights.DangerLikeness
+            ? [kinds.MaxBy(kind => kind.Rather.Of(question.Folded)).Danger]
+            : Array.Empty<Danger>();
         return [.. byWords.Concat(byIssue).Concat(byLikeness).Distinct().Order()];
     }
 

@@ -8,12 +8,20 @@ internal sealed class ScopeCheck
 
     private readonly PhraseBook<ScopeKind> phrases = new();
 
-    public ScopeCheck(IEnumerable<ScopePhrase> scopePhrases)
+    private readonly Resemblance outside;
+
+    public ScopeCheck(DirectoryContent content)
     {
-        foreach (var phrase in scopePhrases)
+        foreach (var phrase in content.ScopePhrases)
         {
             phrases.Add(phrase.Phrase, phrase.Kind);
         }
+
+        outside = new Resemblance(
+            [.. content.Messages.Where(message => message.Kind == MessageKind.OutOfScope).Select(message => message.Text),
+                .. content.ScopePhrases.Where(phrase => phrase.Kind == ScopeKind.OutOfScope).Select(phrase => phrase.Phrase)],
+            [.. content.Messages.Where(message => message.Kind != MessageKind.OutOfScope).Select(message => message.Text),
+                .. content.IssueWords.Select(word => word.Phrase)]);
     }
 
     /// <summary>What the message is when it is not a question to the directory; otherwise <c>null</c>.</summary>
@@ -31,6 +39,7 @@ internal sealed class ScopeCheck
         }
 
         var floor = RoutingWeights.ScopeFloor + (Foreign(found) * RoutingWeights.Foreign) + (Math.Min(unheard, MostUnheard) * RoutingWeights.Unheard);
+        floor += (outside.Of(question.Folded) - RoutingWeights.OutsideFrom) * RoutingWeights.OutsideLikeness;
         return substance < floor ? ScopeKind.OutOfScope : null;
     }
 
