@@ -22,10 +22,12 @@ internal static class BotHost
     }
 
     /// <summary>Runs until it is told to stop. What a person can put right is one line, not a stack trace.</summary>
-    public static async Task<int> ServeAsync(this WebApplication app)
+    public static async Task<int> ServeAsync(this WebApplication app, Action map)
     {
         try
         {
+            // Mapping opens the store, so its faults belong here as well.
+            map();
             await app.RunAsync();
             return 0;
         }

@@ -26,5 +26,4 @@ if (serve.Playground && builder.Environment.IsDevelopment())
 #endif
 
 var app = builder.Build();
-app.MapTeamsChannel().MapConsult(app.Services);
-return await app.ServeAsync();
+return await app.ServeAsync(() => app.MapTeamsChannel().MapConsult(app.Services));

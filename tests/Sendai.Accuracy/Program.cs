@@ -38,6 +38,8 @@ foreach (var question in LabelledQuestion.Load(path))
     }
 }
 
+var speed = Speed.Of(router, LabelledQuestion.Load(path));
 Console.WriteLine(Scoreboard.Header);
 Console.WriteLine(board.Row(Path.GetFileNameWithoutExtension(path)));
+Console.WriteLine(speed);
 return 0;

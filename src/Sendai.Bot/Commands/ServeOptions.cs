@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Sendai.Bot.Commands;
 
@@ -18,14 +19,17 @@ internal sealed record ServeOptions(int Port, bool Playground, string[] HostArgu
             Description = "待ち受けるポート番号",
             HelpName = "番号",
             DefaultValueFactory = _ => DefaultPort,
-        };
-        port.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var number) && number is < 0 or > 65535)
+            CustomParser = result =>
             {
-                result.AddError("--port には 0 から 65535 までの番号を指定してください。");
-            }
-        });
+                if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 65535)
+                {
+                    return number;
+                }
+
+                result.AddError("--port には 1 から 65535 までの番号を指定してください。");
+                return DefaultPort;
+            },
+        };
         var noPlayground = new Option<bool>("--no-playground") { Description = "開発中でも Agents Playground を開きません" };
         var host = HostNames.Select(name => new Option<string>(name) { Hidden = true }).ToList();
         command.Add(port);

@@ -27,18 +27,24 @@ internal sealed class Explanation
         fallbackIds = [.. content.UrgentLines.Where(line => line.Role == LineRole.Fallback).Select(line => line.BodyId).OfType<string>().Distinct()];
     }
 
-    public Candidate Of(Ranking.Evidence evidence, ReadQuestion question)
+    /// <summary>The candidates in the order of their evidence.</summary>
+    public IReadOnlyList<Candidate> Of(IEnumerable<Ranking.Evidence> ranked, ReadQuestion question)
     {
-        var body = evidence.Body;
-        return new Candidate(
-            body,
-            evidence.Score,
-            [.. evidence.Issues.Take(2).Select(i => content.Issues[i])],
-            WordsFor(evidence, question),
-            contacts.Of(body, question.Ward),
-            contacts.HasPhone(body) ? null : CallInstead(body, question),
-            meetings.Latest(body));
+        var issueTokens = Telling(question, issues.Profiles);
+        var bodyTokens = Telling(question, bodyIndex);
+        return [.. ranked.Select(one => new Candidate(
+            one.Body,
+            one.Score,
+            [.. one.Issues.Take(2).Select(i => content.Issues[i])],
+            WordsFor(one, question.Words, issueTokens, bodyTokens),
+            contacts.Of(one.Body, question.Ward),
+            contacts.HasPhone(one.Body) ? null : CallInstead(one.Body, question),
+            meetings.Latest(one.Body)))];
     }
+
+    /// <summary>Neither grammar nor common words: those explain nothing.</summary>
+    private static List<Token> Telling(ReadQuestion question, SearchIndex index) =>
+        [.. question.TokensFor(index).Where(token => token.Kind != TokenKind.Hiragana && token.Weight >= 1)];
 
     /// <summary>The ward's own desk, or the desk of the ward that the body serves.</summary>
     private Alternative? CallInstead(ConsultationBody body, ReadQuestion question) => fallbackIds
@@ -49,13 +55,12 @@ internal sealed class Explanation
         .FirstOrDefault();
 
     /// <summary>The words of the question that this body or its issues know, most telling first.</summary>
-    private List<string> WordsFor(Ranking.Evidence evidence, ReadQuestion question)
+    private List<string> WordsFor(Ranking.Evidence evidence, string text, List<Token> issueTokens, List<Token> bodyTokens)
     {
-        var text = question.Words;
         var weights = new float[text.Length];
         foreach (var issue in evidence.Issues.Take(1))
         {
-            Mark(issues.Profiles, issue, question, weights);
+            Mark(issues.Profiles, issue, issueTokens, weights);
             foreach (var (start, length) in issues.Said(text, issue))
             {
                 weights.AsSpan(start, length).Fill(Literal);
@@ -64,7 +69,7 @@ internal sealed class Explanation
 
         foreach (var body in evidence.Profiles)
         {
-            Mark(bodyIndex, body, question, weights);
+            Mark(bodyIndex, body, bodyTokens, weights);
         }
 
         var words = new List<(string Word, float Weight)>();
@@ -87,11 +92,11 @@ internal sealed class Explanation
         return [.. words.OrderByDescending(word => word.Weight).Select(word => word.Word).Distinct().Take(WordsShown)];
     }
 
-    private static void Mark(SearchIndex index, int document, ReadQuestion question, float[] weights)
+    private static void Mark(SearchIndex index, int document, List<Token> tokens, float[] weights)
     {
-        foreach (var token in question.TokensFor(index))
+        foreach (var token in tokens)
         {
-            var gain = token.Kind == TokenKind.Hiragana || token.Weight < 1 ? 0 : index.Contribution(token, document);
+            var gain = index.Contribution(token, document);
             for (var i = token.Start; i < token.Start + token.Length && gain > 0; i++)
             {
                 weights[i] = Math.Max(weights[i], gain);

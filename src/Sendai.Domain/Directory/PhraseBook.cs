@@ -4,7 +4,7 @@ namespace Sendai.Domain.Directory;
 internal sealed class PhraseBook<T>
 {
     private readonly Dictionary<string, List<T>> phrases = new(StringComparer.Ordinal);
-    private readonly SortedSet<int> lengths = [];
+    private int[] lengths = [];
 
     /// <summary>A phrase found in a text.</summary>
     public readonly record struct Match(int Start, int Length, IReadOnlyList<T> Values);
@@ -21,7 +21,7 @@ internal sealed class PhraseBook<T>
         if (!phrases.TryGetValue(folded, out var values))
         {
             phrases[folded] = values = [];
-            lengths.Add(folded.Length);
+            lengths = [.. lengths.Append(folded.Length).Distinct().OrderDescending()];
         }
 
         if (!values.Contains(value))
@@ -36,7 +36,7 @@ internal sealed class PhraseBook<T>
         var lookup = phrases.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var start = 0; start < folded.Length; start++)
         {
-            foreach (var length in lengths.Reverse())
+            foreach (var length in lengths)
             {
                 if (start + length <= folded.Length && lookup.TryGetValue(folded.AsSpan(start, length), out var values))
                 {

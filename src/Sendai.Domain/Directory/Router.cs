@@ -69,5 +69,5 @@ public sealed class Router
     }
 
     private IReadOnlyList<Candidate> Explain(IReadOnlyList<Ranking.Evidence> evidence, ReadQuestion read) =>
-        [.. evidence.Take(CandidatesGiven).Select(one => explanation.Of(one, read))];
+        explanation.Of(evidence.Take(CandidatesGiven), read);
 }

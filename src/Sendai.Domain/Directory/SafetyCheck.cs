@@ -6,55 +6,71 @@ internal sealed class SafetyCheck
     /// <summary>How many characters may lie between a word and the word that makes it dangerous.</summary>
     private const int Reach = 15;
 
-    private readonly IReadOnlyList<(Danger Danger, string[] Words, string[] Near, string[] Unless)> rules;
-    private readonly ILookup<int, (Danger Danger, string[] Unless)> dangerIssues;
+    private readonly PhraseBook<string> vocabulary = new();
+    private readonly ILookup<string, Rule> rulesByWord;
+    private readonly ILookup<int, DangerIssue> dangerIssues;
+    private readonly DangerResemblance resemblance;
 
     public SafetyCheck(DirectoryContent content)
     {
-        rules = [.. content.SafetyRules.Select(rule => (rule.Danger, Folded(rule.Words), Folded(rule.Near), Folded(rule.Unless)))];
+        resemblance = new DangerResemblance(content);
+        var rules = content.SafetyRules.Select(rule => new Rule(rule.Danger, Learn(rule.Words), Learn(rule.Near), Learn(rule.Unless)));
+        rulesByWord = rules.SelectMany(rule => rule.Words.Select(word => (word, rule))).ToLookup(pair => pair.word, pair => pair.rule);
         var positions = content.Issues.Select((issue, at) => (issue.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
-        dangerIssues = content.DangerIssues.ToLookup(issue => positions[issue.IssueId], issue => (issue.Danger, Folded(issue.Unless)));
+        dangerIssues = content.DangerIssues.ToLookup(issue => positions[issue.IssueId], issue => issue with { Unless = Learn(issue.Unless) });
     }
 
-    /// <summary>The dangers that a message speaks of: by its words, or because it is plainly about an issue that is one.</summary>
+    private sealed record Rule(Danger Danger, IReadOnlyList<string> Words, IReadOnlyList<string> Near, IReadOnlyList<string> Unless);
+
+    /// <summary>The dangers that a message speaks of: by its words, by an issue that is one, or by its likeness to examples.</summary>
     public IReadOnlyList<Danger> Find(ReadQuestion question, IReadOnlyList<IssueMatch> issues)
     {
-        // People write out of breath; spaces must not hide a word.
-        var texts = question.Readings.Select(reading => string.Concat(reading.Where(c => !char.IsWhiteSpace(c)))).ToList();
-        var byWords = rules.Where(rule => texts.Any(text => Fires(rule, text))).Select(rule => rule.Danger);
+        var readings = question.Readings.Select(Hear).ToList();
+        var byWords = readings.SelectMany(Fired);
         var byIssue = issues.Take(1)
             .Where(match => match.Score >= RoutingWeights.DangerFloor)
             .SelectMany(match => dangerIssues[match.Index])
-            .Where(issue => !texts.Any(text => issue.Unless.Any(text.Contains)))
+            .Where(issue => !readings.Any(heard => issue.Unless.Any(heard.ContainsKey)))
             .Select(issue => issue.Danger);
-        return [.. byWords.Concat(byIssue).Distinct().Order()];
+        var byLikeness = resemblance.Of(question.Folded) is { } danger ? [danger] : Array.Empty<Danger>();
+        return [.. byWords.Concat(byIssue).Concat(byLikeness).Distinct().Order()];
     }
 
-    private static bool Fires((Danger Danger, string[] Words, string[] Near, string[] Unless) rule, string text) =>
-        rule.Words.Any(word => Occurs(word, rule.Near, text)) && !rule.Unless.Any(text.Contains);
-
-    private static bool Occurs(string word, string[] near, string text)
+    /// <summary>Which words of the vocabulary stand where. People write out of breath; spaces must not hide a word.</summary>
+    private Dictionary<string, List<int>> Hear(string reading)
     {
-        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+        var heard = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        foreach (var match in vocabulary.FindAll(string.Concat(reading.Where(c => !char.IsWhiteSpace(c)))))
         {
-            var from = Math.Max(0, at - Reach);
-            var window = text.AsSpan(from, Math.Min(text.Length, at + word.Length + Reach) - from);
-            if (near.Length == 0)
+            if (!heard.TryGetValue(match.Values[0], out var places))
             {
-                return true;
+                heard[match.Values[0]] = places = [];
             }
 
-            foreach (var companion in near)
-            {
-                if (window.IndexOf(companion, StringComparison.Ordinal) >= 0)
-                {
-                    return true;
-                }
-            }
+            places.Add(match.Start);
         }
 
-        return false;
+        return heard;
     }
 
-    private static string[] Folded(IReadOnlyList<string> words) => [.. words.Select(JapaneseText.Fold).Where(word => word.Length > 0)];
+    private IEnumerable<Danger> Fired(Dictionary<string, List<int>> heard) =>
+        from word in heard
+        from rule in rulesByWord[word.Key]
+        where (rule.Near.Count == 0 || rule.Near.Any(near => IsNear(word, near, heard))) && !rule.Unless.Any(heard.ContainsKey)
+        select rule.Danger;
+
+    private static bool IsNear(KeyValuePair<string, List<int>> word, string near, Dictionary<string, List<int>> heard) =>
+        heard.TryGetValue(near, out var places) && places.Any(place => word.Value.Any(at =>
+            place + near.Length <= at + word.Key.Length + Reach && place >= at - Reach));
+
+    private string[] Learn(IReadOnlyList<string> words)
+    {
+        string[] folded = [.. words.Select(JapaneseText.Fold)];
+        foreach (var word in folded)
+        {
+            vocabulary.Add(word, word, shortest: 1);
+        }
+
+        return folded;
+    }
 }
