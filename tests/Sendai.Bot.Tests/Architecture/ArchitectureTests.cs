@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
     ];
 
     [Fact]
-    public void Domain_KnowsOnlyNodaTimeAndTheCore() => Assert.DoesNotContain(References(Domain), name => !DomainMay.Contains(name));
+    public void Domain_KnowsOnlyNodaTimeAndTheCore() => Violations.None(References(Domain).Except(DomainMay));
 
     [Fact]
     public void Domain_TouchesNoFileAndNoClock()
@@ -33,24 +33,23 @@ public sealed class ArchitectureTests
                     where used.Namespace is "System.IO" or "System.Net" || used == typeof(TimeProvider) || used.Name is "IClock" or "SystemClock"
                     select $"{type} uses {used}";
 
-        Assert.Empty(wrong);
+        Violations.None(wrong);
     }
 
     [Fact]
-    public void Tables_KnowNeitherDomainNorTeamsNorTheWeb() => Assert.DoesNotContain(
-        References(Tables),
-        name => name.StartsWith("Sendai.", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+    public void Tables_KnowNeitherDomainNorTeamsNorTheWeb() => Violations.None(References(Tables)
+        .Where(name => name.StartsWith("Sendai.", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)));
 
     [Fact]
     public void Teams_KnowNeitherDomainNorTables() =>
-        Assert.DoesNotContain(References(Teams), name => name.StartsWith("Sendai.", StringComparison.Ordinal));
+        Violations.None(References(Teams).Where(name => name.StartsWith("Sendai.", StringComparison.Ordinal)));
 
     [Fact]
     public void Cards_ImportNothing()
     {
         var home = typeof(AdaptiveCard).Namespace!;
 
-        Assert.Empty(Uses(Teams, type => IsIn(type, home), used => used.Assembly == Teams && used.Namespace is not null && !IsIn(used, home)));
+        Violations.None(Uses(Teams, type => IsIn(type, home), used => IsIn(used, "Sendai") && !IsIn(used, home)));
     }
 
     [Fact]
@@ -61,12 +60,12 @@ public sealed class ArchitectureTests
         Assert.NotEmpty(features);
         foreach (var feature in features)
         {
-            Assert.Empty(Uses(Bot, type => FeatureOf(type) == feature, used => FeatureOf(used) is { } other && other != feature));
+            Violations.None(Uses(Bot, type => FeatureOf(type) == feature, used => FeatureOf(used) is { } other && other != feature));
         }
     }
 
     [Fact]
-    public void WhatFeaturesShare_KnowsNoFeature() => Assert.Empty(Uses(
+    public void WhatFeaturesShare_KnowsNoFeature() => Violations.None(Uses(
         Bot,
         type => IsIn(type, "Sendai.Bot.Pack") || IsIn(type, "Sendai.Bot.Wording") || IsIn(type, "Sendai.Bot.Delivery"),
         used => FeatureOf(used) is not null));
@@ -74,6 +73,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Code_NamesNoWardAndNoBody()
     {
+        // Comments may say what a rule is for; what runs and what is shown may not name anybody.
         var content = PackLoader.Load(PackLoader.DefaultFolder).Content;
         string[] names =
         [
@@ -85,12 +85,13 @@ public sealed class ArchitectureTests
             .ToList();
         var wrong = from file in files
                     from line in File.ReadLines(file).Select((text, at) => (Text: text, Number: at + 1))
+                    where !line.Text.TrimStart().StartsWith("//", StringComparison.Ordinal)
                     from name in names
                     where line.Text.Contains(name, StringComparison.Ordinal)
                     select $"{Path.GetFileName(file)}:{line.Number} {name}";
 
         Assert.True(names.Length > 100 && files.Count > 50, "the pack or the code was not found");
-        Assert.Empty(wrong);
+        Violations.None(wrong);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using Sendai.Bot.Pack;
+using Sendai.Bot.Tests.Architecture;
 using Sendai.Domain.Directory;
 
 namespace Sendai.Bot.Tests.Pack;
@@ -12,7 +13,8 @@ public sealed class PackLoaderTests : IDisposable
     public void Dispose() => pack.Dispose();
 
     [Fact]
-    public void RealPack_HasNoFindings() => Assert.Empty(Real.Findings);
+    public void RealPack_HasNoFindings() =>
+        Violations.None(Real.Findings.Select(finding => $"{finding.File}:{finding.Line} {finding.Reason}"));
 
     [Fact]
     public void RealPack_FillsEveryPartOfTheDirectory() =>
@@ -103,7 +105,7 @@ public sealed class PackLoaderTests : IDisposable
     public void MissingFile_IsReported_AndTheRestIsRead()
     {
         File.Delete(pack.PathOf("examples.csv"));
-        var (content, findings) = pack.Load();
+        var (content, findings) = Load();
 
         Assert.Equal(("examples.csv", 0), Places(findings).Single());
         Assert.Empty(content.Examples);
@@ -114,7 +116,7 @@ public sealed class PackLoaderTests : IDisposable
     public void MissingColumn_IsReportedForItsFileOnly()
     {
         pack.Rewrite("holidays.csv", text => "day" + text["date".Length..]);
-        var (content, findings) = pack.Load();
+        var (content, findings) = Load();
 
         Assert.Equal(Real.Content.Holidays.Count, findings.Count);
         Assert.All(findings, finding => Assert.Contains("date", finding.Reason, StringComparison.Ordinal));
@@ -125,7 +127,7 @@ public sealed class PackLoaderTests : IDisposable
     public void EmptyFile_IsReported()
     {
         pack.Rewrite("holidays.csv", _ => "");
-        var (content, findings) = pack.Load();
+        var (content, findings) = Load();
 
         Assert.Equal("holidays.csv", Assert.Single(findings).File);
         AssertSame(Real.Content, content, except: nameof(DirectoryContent.Holidays));
@@ -155,7 +157,7 @@ public sealed class PackLoaderTests : IDisposable
     public void QuotedCell_MayHoldACommaAndAQuotationMark()
     {
         pack.Append("examples.csv", "\"通所が続かない、\"\"行き渋り\"\", 夜間\",現場の言い方");
-        var (content, findings) = pack.Load();
+        var (content, findings) = Load();
 
         Assert.Empty(findings);
         Assert.Equal("通所が続かない、\"行き渋り\", 夜間", content.Examples[^1]);
@@ -169,13 +171,21 @@ public sealed class PackLoaderTests : IDisposable
         pack.AppendChanged("holidays.csv", ("date", "元日"));
         pack.Append("examples.csv", "列が,多すぎる,行");
 
-        Assert.Equal(4, pack.Load().Findings.Count);
-        Assert.All(pack.Load().Findings, finding => Assert.Contains(finding.Reason, c => c is >= 'ぁ' and <= 'ん'));
+        var findings = Load().Findings;
+        Assert.Equal(4, findings.Count);
+        Assert.All(findings, finding => Assert.Contains(finding.Reason, c => c is >= 'ぁ' and <= 'ん'));
+    }
+
+    /// <summary>What the copy adds to the findings of the real pack, which have their own test.</summary>
+    private LoadedPack Load()
+    {
+        var (content, findings) = pack.Load();
+        return new LoadedPack(content, [.. findings.Except(Real.Findings)]);
     }
 
     private void AssertOnly(params (string File, int Line)[] expected)
     {
-        var (content, findings) = pack.Load();
+        var (content, findings) = Load();
 
         Assert.Equal(expected, Places(findings));
         Assert.All(findings, finding => Assert.NotEmpty(finding.Reason));
