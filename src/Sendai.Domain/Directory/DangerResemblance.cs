@@ -32,11 +32,14 @@ internal sealed class DangerResemblance
             Count(text, Kinds.Length, counts, totals);
         }
 
-        Learn(counts, totals);
+        if (totals[..Kinds.Length].Sum() > 0)
+        {
+            Learn(counts, totals);
+        }
     }
 
-    /// <summary>How much a piece speaks for danger at all, and how often each danger has it.</summary>
-    private readonly record struct Weight(float Danger, int[] Counts);
+    /// <summary>How much a piece speaks for danger at all, and each danger's share of it.</summary>
+    private readonly record struct Weight(float Danger, float[] Shares);
 
     /// <summary>The danger that the message is most like, when it is like one at all; otherwise <c>null</c>.</summary>
     public Danger? Of(string reading)
@@ -56,7 +59,7 @@ internal sealed class DangerResemblance
             score += weight.Danger;
             for (var kind = 0; kind < Kinds.Length && weight.Danger > 0; kind++)
             {
-                votes[kind] += weight.Danger * weight.Counts[kind] / Math.Max(1, weight.Counts[..Kinds.Length].Sum());
+                votes[kind] += weight.Danger * weight.Shares[kind];
             }
         }
 
@@ -83,7 +86,8 @@ internal sealed class DangerResemblance
         {
             var inUrgent = (count[..Kinds.Length].Sum() + Smoothing) / (urgent + (2 * Smoothing));
             var inCalm = (count[Kinds.Length] + Smoothing) / (calm + (2 * Smoothing));
-            weights[piece] = new Weight((float)Math.Log(inUrgent / inCalm), count);
+            var all = Math.Max(1f, count[..Kinds.Length].Sum());
+            weights[piece] = new Weight((float)Math.Log(inUrgent / inCalm), [.. count[..Kinds.Length].Select(part => part / all)]);
         }
     }
 
