@@ -39,7 +39,7 @@ public sealed record OpeningHours
     }
 
     /// <summary>Reads the notation above.</summary>
-    /// <exception cref="FormatException">The text does not follow it.</exception>
+    /// <exception cref="FormatException">The text does not follow it; the message is for the person who keeps the pack.</exception>
     public static OpeningHours Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -54,7 +54,7 @@ public sealed record OpeningHours
         var hours = halves.Length == 2 ? halves[1].Split('-') : [];
         if (hours.Length != 2)
         {
-            throw new FormatException("opening hours are not of the form 'mon-fri 09:00-17:00'");
+            throw new FormatException("受付時間は mon-fri 09:00-17:00 の形で書いてください");
         }
 
         var days = new HashSet<IsoDayOfWeek>();
@@ -73,7 +73,7 @@ public sealed record OpeningHours
         int from = Minute(hours[0]), to = Minute(hours[1]);
         return from < to
             ? new Part(days, holidays, from, to)
-            : throw new FormatException("opening hours end before they begin; past midnight, count on: 17:00-33:00");
+            : throw new FormatException("受付時間の終わりが始まりより前です。翌日にかかるときは 17:00-33:00 のように続けて数えてください");
     }
 
     private static IEnumerable<IsoDayOfWeek> DayRange(string name)
@@ -82,7 +82,7 @@ public sealed record OpeningHours
         int first = Array.IndexOf(Days, ends[0]), last = Array.IndexOf(Days, ends[^1]);
         return ends.Length <= 2 && first >= 0 && last >= first
             ? Enumerable.Range(first + 1, last - first + 1).Select(day => (IsoDayOfWeek)day)
-            : throw new FormatException("opening hours name an unknown day");
+            : throw new FormatException("受付時間の曜日は mon tue wed thu fri sat sun hol daily で書いてください");
     }
 
     private static int Minute(string text)
@@ -93,6 +93,6 @@ public sealed record OpeningHours
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var minute)
             && hour <= 48 && minute < 60
                 ? (hour * 60) + minute
-                : throw new FormatException("opening hours hold a time that is not hh:mm");
+                : throw new FormatException("受付時間の時刻は 09:00 の形で書いてください");
     }
 }

@@ -78,8 +78,13 @@ internal sealed class SafetyCheck
         select rule.Danger;
 
     private static bool IsNear(KeyValuePair<string, List<int>> word, string near, Dictionary<string, List<int>> heard) =>
-        heard.TryGetValue(near, out var places) && places.Any(place => word.Value.Any(at =>
-            place + near.Length <= at + word.Key.Length + Reach && place >= at - Reach));
+        heard.TryGetValue(near, out var places) && word.Value.Any(at =>
+        {
+            // Places are in order, and a long message may hold thousands of both words: the first one in reach decides.
+            var first = places.BinarySearch(at - Reach);
+            first = first < 0 ? ~first : first;
+            return first < places.Count && places[first] + near.Length <= at + word.Key.Length + Reach;
+        });
 
     private string[] Learn(IReadOnlyList<string> words)
     {

@@ -34,6 +34,10 @@ public sealed class CommonWordsTests
     }
 
     [Fact]
+    public void CommonWord_ThatSomethingGrowsOnto_CountsInFull() =>
+        Assert.Equal(ScoreOf(Plain, "一人事業所", "sodachi"), ScoreOf(Pack, "一人事業所", "sodachi"), 0.001);
+
+    [Fact]
     public void CommonWord_CountsLessThanTheMatter()
     {
         var pack = TestPack.City().Body("a", "甲支所").Body("b", "乙支所")

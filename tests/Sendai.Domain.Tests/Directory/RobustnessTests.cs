@@ -56,6 +56,16 @@ public sealed class RobustnessTests
     }
 
     [Fact]
+    public void ManyWordsOfDanger_FarFromWhatMakesThemOne_AreAnsweredInASecondOrTwo()
+    {
+        var text = new StringBuilder().Insert(0, "倒れ", 25_000).Append('あ', 50).Append('死', 50_000).ToString();
+        var watch = Stopwatch.StartNew();
+
+        Assert.NotNull(Ask(text));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed} for 100,000 characters");
+    }
+
+    [Fact]
     public async Task OneRouter_ServesManyAtOnce()
     {
         string[] texts = ["食事介助不足", "仲間支援者交流", "虐待", "言語聴覚訓練", "園芸"];
