@@ -43,6 +43,8 @@ internal sealed class PackLoader
             Readings = File("readings.csv").Rows(row => new Reading(row["word"], row.Required("reading"))),
             CommonWords = File("common_words.csv").Rows(row => new CommonWord(row.Required("word"), row.OneOf<CommonKind>("kind"))),
             DangerIssues = File("danger_issues.csv").Rows(row => new DangerIssue(KnownIssue(row), row.OneOf<Danger>("danger"), row.List("unless"))),
+            DangerExamples = File("danger_examples.csv").Rows(row => new DangerExample(
+                row["danger"].Length == 0 ? null : row.OneOf<Danger>("danger"), row.Required("text"))),
             SafetyRules = File("safety_words.csv").Rows(row => new SafetyRule(
                 row.OneOf<Danger>("danger"), row.List("words"), row.List("near"), row.List("unless"))),
             UrgentLines = File("urgent_lines.csv").Rows(Line),

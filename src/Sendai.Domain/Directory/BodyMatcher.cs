@@ -17,7 +17,7 @@ internal sealed class BodyMatcher
     private readonly PhraseBook<int> names = new();
     private readonly bool[] isMeeting;
 
-    public BodyMatcher(DirectoryContent content)
+    public BodyMatcher(DirectoryContent content, HiraganaReader hiragana)
     {
         var words = content.BodyWords.ToLookup(word => word.Id, word => word.Phrase);
         var phrases = content.BodyPhrases.ToLookup(phrase => phrase.Id, phrase => phrase.Phrase);
@@ -32,11 +32,13 @@ internal sealed class BodyMatcher
             }
 
             documents.Add(new IndexDocument(
-                [string.Join('\n', own.Prepend(body.LocalName).Prepend(body.Name)), string.Join('\n', body.Handles.Concat(phrases[body.Id])), body.Purpose]));
+                [Joined(own.Prepend(body.LocalName).Prepend(body.Name)), Joined(body.Handles.Concat(phrases[body.Id])), Joined([body.Purpose])]));
         }
 
         profiles = SearchIndex.Build(documents, Profile);
         isMeeting = [.. content.Bodies.Select(body => body.ConvenedBy.Length > 0)];
+
+        string Joined(IEnumerable<string> texts) => hiragana.Read(JapaneseText.Fold(string.Join('\n', texts)));
     }
 
     public SearchIndex Profiles => profiles;

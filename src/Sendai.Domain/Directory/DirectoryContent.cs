@@ -45,6 +45,9 @@ public sealed record DirectoryContent
     /// <summary>Issues that are a danger in themselves.</summary>
     public IReadOnlyList<DangerIssue> DangerIssues { get; init; } = [];
 
+    /// <summary>Messages as they come, with and without danger.</summary>
+    public IReadOnlyList<DangerExample> DangerExamples { get; init; } = [];
+
     /// <summary>Who to call in a danger.</summary>
     public IReadOnlyList<UrgentLine> UrgentLines { get; init; } = [];
 

@@ -18,13 +18,13 @@ internal sealed class IssueMatcher
     private readonly List<int> phraseIssues = [];
     private readonly PhraseBook<int> said = new();
 
-    public IssueMatcher(DirectoryContent content)
+    public IssueMatcher(DirectoryContent content, HiraganaReader hiragana)
     {
         issues = content.Issues;
         var words = content.IssueWords.ToLookup(word => word.Id, word => word.Phrase);
         profiles = SearchIndex.Build(
             [.. issues.Select(issue => new IndexDocument(
-                [string.Join('\n', issue.Synonyms.Prepend(issue.Label)), string.Join('\n', words[issue.Id]), issue.Description]))],
+                [Joined(issue.Synonyms.Prepend(issue.Label)), Joined(words[issue.Id]), hiragana.Read(JapaneseText.Fold(issue.Description))]))],
             Profile);
 
         var documents = new List<IndexDocument>();
@@ -33,12 +33,15 @@ internal sealed class IssueMatcher
             foreach (var phrase in issues[i].Synonyms.Prepend(issues[i].Label).Concat(words[issues[i].Id]))
             {
                 phraseIssues.Add(i);
-                documents.Add(new IndexDocument([phrase]));
+                documents.Add(new IndexDocument([hiragana.Read(JapaneseText.Fold(phrase))]));
                 said.Add(phrase, i);
             }
         }
 
         phrases = SearchIndex.Build(documents, Phrase);
+
+        // Questions are read the same way, so that ひきこもり and 引きこもり meet.
+        string Joined(IEnumerable<string> texts) => hiragana.Read(JapaneseText.Fold(string.Join('\n', texts)));
     }
 
     public SearchIndex Profiles => profiles;

@@ -16,11 +16,14 @@ public static class JapaneseText
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var builder = new StringBuilder(WithoutLoneSurrogates(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant());
+        var spelled = WithoutBrokenCharacters(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         foreach (var (from, to) in Spellings)
         {
-            builder.Replace(from, to);
+            spelled = spelled.Replace(from, to, StringComparison.Ordinal);
         }
+
+        // A small letter or kana can join the mark behind it where the one that was typed could not.
+        var builder = new StringBuilder(spelled.Normalize(NormalizationForm.FormKC));
 
         for (var i = 1; i < builder.Length; i++)
         {
@@ -54,9 +57,10 @@ public static class JapaneseText
 
     private static bool IsKana(char c) => IsHiragana(c) || IsKatakana(c);
 
-    /// <summary>Half of an emoji, cut off by a phone, must not break normalisation.</summary>
-    private static string WithoutLoneSurrogates(string text)
+    /// <summary>Half of an emoji, cut off by a phone, must not break normalisation; nor U+FFFE, which is no character at all.</summary>
+    private static string WithoutBrokenCharacters(string text)
     {
+        text = text.Replace('\uFFFE', '\uFFFD');
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))

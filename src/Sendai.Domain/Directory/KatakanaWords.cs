@@ -10,6 +10,7 @@ internal sealed class KatakanaWords
 {
     private const int ShortestWord = 3;
     private readonly HashSet<ulong> known = [];
+    private int longest;
 
     /// <summary>Remembers the runs among <paramref name="tokens"/>.</summary>
     public void Learn(List<Token> tokens)
@@ -19,6 +20,7 @@ internal sealed class KatakanaWords
             if (token.Kind == TokenKind.Katakana && token.Length >= ShortestWord)
             {
                 known.Add(token.Key);
+                longest = Math.Max(longest, token.Length);
             }
         }
     }
@@ -44,6 +46,13 @@ internal sealed class KatakanaWords
 
     private void Add(string folded, int start, int length, List<Token> tokens)
     {
+        // A longer piece cannot be known (one more for a long vowel at its end), and hashing all of them takes minutes for a
+        // message that is one endless run.
+        if (length > longest + 1)
+        {
+            return;
+        }
+
         var word = Tokenizer.KatakanaWord(folded.AsSpan(start, length));
         var key = Tokenizer.RunKey(word);
         if (known.Contains(key))

@@ -70,7 +70,10 @@ public sealed record OpeningHours
             });
         }
 
-        return new Part(days, holidays, Minute(hours[0]), Minute(hours[1]));
+        int from = Minute(hours[0]), to = Minute(hours[1]);
+        return from < to
+            ? new Part(days, holidays, from, to)
+            : throw new FormatException("opening hours end before they begin; past midnight, count on: 17:00-33:00");
     }
 
     private static IEnumerable<IsoDayOfWeek> DayRange(string name)

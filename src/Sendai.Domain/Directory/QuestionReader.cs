@@ -10,9 +10,9 @@ internal sealed class QuestionReader
     private readonly PhraseBook<Place> places = new();
     private readonly CommonWords common;
 
-    public QuestionReader(DirectoryContent content)
+    public QuestionReader(DirectoryContent content, HiraganaReader hiragana)
     {
-        hiragana = new HiraganaReader(content.Readings);
+        this.hiragana = hiragana;
         common = new CommonWords(content.CommonWords);
         foreach (var place in content.Places)
         {

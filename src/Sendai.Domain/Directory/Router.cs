@@ -25,11 +25,12 @@ public sealed class Router
         ArgumentNullException.ThrowIfNull(content);
         this.content = content;
         var contacts = new ContactBook(content);
-        reader = new QuestionReader(content);
+        var hiragana = new HiraganaReader(content.Readings);
+        reader = new QuestionReader(content, hiragana);
         safety = new SafetyCheck(content);
         scope = new ScopeCheck(content.ScopePhrases);
-        issues = new IssueMatcher(content);
-        bodies = new BodyMatcher(content);
+        issues = new IssueMatcher(content, hiragana);
+        bodies = new BodyMatcher(content, hiragana);
         confidence = new Confidence(issues.Profiles, bodies.Profiles);
         wards = new WardBodies(content);
         desk = new UrgentDesk(content, wards, contacts);

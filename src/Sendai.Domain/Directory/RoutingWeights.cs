@@ -24,6 +24,9 @@ internal static class RoutingWeights
     /// <summary>From here on a message is plainly about its strongest issue, and when that is a danger it is one.</summary>
     public const float DangerFloor = 30f;
 
+    /// <summary>How like the examples of danger a message must be: the sum of log odds by the root of the number of pieces.</summary>
+    public const float DangerResemblance = 6f;
+
     /// <summary>How much less each later issue counts than the strongest.</summary>
     public const float IssueDecay = 0.75f;
 

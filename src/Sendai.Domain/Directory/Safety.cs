@@ -25,6 +25,9 @@ public sealed record SafetyRule(Danger Danger, IReadOnlyList<string> Words, IRea
 /// <summary>An issue that is a danger in itself when a message is plainly about it and none of <paramref name="Unless"/> occurs.</summary>
 public sealed record DangerIssue(string IssueId, Danger Danger, IReadOnlyList<string> Unless);
 
+/// <summary>A message as people write it; <c>null</c> where nobody is in danger.</summary>
+public sealed record DangerExample(Danger? Danger, string Text);
+
 /// <summary>Why a line is shown.</summary>
 public enum LineRole
 {

@@ -9,9 +9,11 @@ internal sealed class SafetyCheck
     private readonly PhraseBook<string> vocabulary = new();
     private readonly ILookup<string, Rule> rulesByWord;
     private readonly ILookup<int, DangerIssue> dangerIssues;
+    private readonly DangerResemblance resemblance;
 
     public SafetyCheck(DirectoryContent content)
     {
+        resemblance = new DangerResemblance(content);
         var rules = content.SafetyRules.Select(rule => new Rule(rule.Danger, Learn(rule.Words), Learn(rule.Near), Learn(rule.Unless)));
         rulesByWord = rules.SelectMany(rule => rule.Words.Select(word => (word, rule))).ToLookup(pair => pair.word, pair => pair.rule);
         var positions = content.Issues.Select((issue, at) => (issue.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
@@ -20,7 +22,7 @@ internal sealed class SafetyCheck
 
     private sealed record Rule(Danger Danger, IReadOnlyList<string> Words, IReadOnlyList<string> Near, IReadOnlyList<string> Unless);
 
-    /// <summary>The dangers that a message speaks of: by its words, or because it is plainly about an issue that is one.</summary>
+    /// <summary>The dangers that a message speaks of: by its words, by an issue that is one, or by its likeness to examples.</summary>
     public IReadOnlyList<Danger> Find(ReadQuestion question, IReadOnlyList<IssueMatch> issues)
     {
         var readings = question.Readings.Select(Hear).ToList();
@@ -30,7 +32,8 @@ internal sealed class SafetyCheck
             .SelectMany(match => dangerIssues[match.Index])
             .Where(issue => !readings.Any(heard => issue.Unless.Any(heard.ContainsKey)))
             .Select(issue => issue.Danger);
-        return [.. byWords.Concat(byIssue).Distinct().Order()];
+        var byLikeness = resemblance.Of(question.Folded) is { } danger ? [danger] : Array.Empty<Danger>();
+        return [.. byWords.Concat(byIssue).Concat(byLikeness).Distinct().Order()];
     }
 
     /// <summary>Which words of the vocabulary stand where. People write out of breath; spaces must not hide a word.</summary>
