@@ -40,6 +40,7 @@ public sealed partial class EveryCardTests : IAsyncLifetime
             {
                 // Presses change no ward here, so that the next question is still this ward's.
                 await TakeAllAsync(chat, $"{name} {question.Id}", await chat.SayAsync(question.Text));
+                Bot.Connector.Requests.Clear();
             }
         }
 

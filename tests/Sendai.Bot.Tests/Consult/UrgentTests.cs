@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Domain.Directory;
@@ -71,6 +72,7 @@ public sealed class UrgentTests : IAsyncLifetime
 
         Assert.Equal(2, cards.Count);
         Assert.NotEmpty(cards[0].Calls);
+        var unconfirmed = 0;
         foreach (var card in cards)
         {
             Assert.All(card.Calls, call => Assert.True(
@@ -78,10 +80,13 @@ public sealed class UrgentTests : IAsyncLifetime
             // A number may stand in the directory twice; it is unconfirmed when nobody confirms it.
             foreach (var phone in grades.Where(entry => entry.All(grade => grade != ContactGrade.A)).Select(entry => entry.Key))
             {
-                Assert.All(card.Shown.Split('\n').Where(line => line.Contains($"：{phone}", StringComparison.Ordinal)), line =>
-                    Assert.Matches($"：{phone}（未確認・.*情報）", line));
+                var lines = card.Shown.Split('\n').Where(line => Regex.IsMatch(line, $"(?<![0-9-]){phone}(?![0-9-])")).ToList();
+                unconfirmed += lines.Count;
+                Assert.All(lines, line => Assert.Matches($"{phone}（未確認・.*情報）", line));
             }
         }
+
+        Assert.NotEqual(0, unconfirmed);
     }
 
     [Fact]

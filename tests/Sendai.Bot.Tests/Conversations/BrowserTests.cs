@@ -23,6 +23,7 @@ public sealed class BrowserTests
 
         await browser.PressAsync("太白区");
         await browser.WaitForAsync("南部アーチル");
+        await browser.ScrollToAsync("太白区では");
         await KeepAsync(browser, $"{window}-3-answer");
 
         await browser.PressAsync("ほかの候補");
