@@ -9,27 +9,21 @@ namespace Sendai.Domain.Directory;
 internal sealed class DangerResemblance
 {
     private const int LongestPiece = 3;
-    private const double Smoothing = 0.3;
+    private const double Smoothing = 0.1;
+
+    /// <summary>Between adding up (1 would forget how long a message is) and ignoring length (0): long stories have more of everything.</summary>
+    private const double LengthPower = 0.7;
 
     private static readonly Danger[] Kinds = Enum.GetValues<Danger>();
     private readonly Dictionary<ulong, Weight> weights = [];
 
     public DangerResemblance(DirectoryContent content)
     {
-        var calmIssues = content.Issues.Select(issue => issue.Id).Except(content.DangerIssues.Select(issue => issue.IssueId)).ToHashSet();
         var counts = new Dictionary<ulong, int[]>();
         var totals = new int[Kinds.Length + 1];
         foreach (var example in content.DangerExamples)
         {
             Count(example.Text, example.Danger is { } danger ? (int)danger : Kinds.Length, counts, totals);
-        }
-
-        // What the directory says of calm matters is calm too.
-        foreach (var text in content.IssueWords.Where(word => calmIssues.Contains(word.Id)).Select(word => word.Phrase)
-            .Concat(content.Bodies.Select(body => body.Purpose))
-            .Concat(content.ScopePhrases.Select(phrase => phrase.Phrase)))
-        {
-            Count(text, Kinds.Length, counts, totals);
         }
 
         if (totals[..Kinds.Length].Sum() > 0)
@@ -63,7 +57,7 @@ internal sealed class DangerResemblance
             }
         }
 
-        return known > 0 && score / Math.Sqrt(known) >= RoutingWeights.DangerResemblance
+        return known > 0 && score / Math.Pow(known, LengthPower) >= RoutingWeights.DangerResemblance
             ? Kinds[votes.IndexOf(votes.ToArray().Max())]
             : null;
     }

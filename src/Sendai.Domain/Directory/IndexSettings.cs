@@ -17,8 +17,8 @@ public sealed record IndexSettings
     {
         TokenKind.KanjiPair => 1f,
         TokenKind.Kanji => 0.8f,
-        TokenKind.Katakana => 1f,
-        TokenKind.KatakanaPart => 0.6f,
+        TokenKind.Katakana => 1.3f,
+        TokenKind.KatakanaPart => 0.4f,
         TokenKind.Alphanumeric => 1f,
         TokenKind.Hiragana => 0.2f,
         _ => 0f,

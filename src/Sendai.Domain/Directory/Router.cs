@@ -27,8 +27,8 @@ public sealed class Router
         var contacts = new ContactBook(content);
         var hiragana = new HiraganaReader(content.Readings);
         reader = new QuestionReader(content, hiragana);
-        safety = new SafetyCheck(content);
         scope = new ScopeCheck(content.ScopePhrases);
+        safety = new SafetyCheck(content, scope);
         issues = new IssueMatcher(content, hiragana);
         bodies = new BodyMatcher(content, hiragana);
         confidence = new Confidence(issues.Profiles, bodies.Profiles);

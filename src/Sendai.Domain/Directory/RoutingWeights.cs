@@ -4,19 +4,19 @@ namespace Sendai.Domain.Directory;
 internal static class RoutingWeights
 {
     /// <summary>The best single phrase of an issue, beside its whole profile.</summary>
-    public const float Phrase = 0.3f;
+    public const float Phrase = 0.1f;
 
     /// <summary>A phrase of an issue that stands in the question letter by letter, for each character.</summary>
-    public const float Literal = 1.2f;
+    public const float Literal = 2.5f;
 
     /// <summary>A word that stands in any message.</summary>
-    public const float CommonWord = 0.4f;
+    public const float CommonWord = 0.3f;
 
     /// <summary>What a body says it handles, beside the issues that it takes.</summary>
     public const float Handles = 0.8f;
 
     /// <summary>The name of a body, when it is the whole question.</summary>
-    public const float Named = 60f;
+    public const float Named = 90f;
 
     /// <summary>A body behind the first line of a danger that was heard.</summary>
     public const float DangerLine = 45f;
@@ -24,8 +24,8 @@ internal static class RoutingWeights
     /// <summary>From here on a message is plainly about its strongest issue, and when that is a danger it is one.</summary>
     public const float DangerFloor = 30f;
 
-    /// <summary>How like the examples of danger a message must be: the sum of log odds by the root of the number of pieces.</summary>
-    public const float DangerResemblance = 6f;
+    /// <summary>How like the examples of danger a message must be: the sum of log odds, by the number of pieces to the power of 0.7.</summary>
+    public const float DangerResemblance = 1.5f;
 
     /// <summary>How much less each later issue counts than the strongest.</summary>
     public const float IssueDecay = 0.75f;
@@ -34,7 +34,7 @@ internal static class RoutingWeights
     public const float PositionDecay = 0.88f;
 
     /// <summary>A body of the asker's own ward.</summary>
-    public const float OwnWard = 1.25f;
+    public const float OwnWard = 1.1f;
 
     /// <summary>A character of an issue's phrase that stands in the question, as a sign that it is one for the directory.</summary>
     public const float LiteralSubstance = 1f;
@@ -43,13 +43,13 @@ internal static class RoutingWeights
     public const float NameSubstance = 12f;
 
     /// <summary>Below this the question is not one for the directory.</summary>
-    public const float ScopeFloor = 5f;
+    public const float ScopeFloor = 4f;
 
     /// <summary>How much more must speak for the directory for each character of an everyday matter that it does not know.</summary>
     public const float Foreign = 5f;
 
     /// <summary>How much more must speak for the directory for each word that it has never heard of.</summary>
-    public const float Unheard = 3f;
+    public const float Unheard = 4f;
 
     /// <summary>How much of a greeting may be something else.</summary>
     public const float SocialRest = 0.35f;

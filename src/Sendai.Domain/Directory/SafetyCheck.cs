@@ -10,9 +10,11 @@ internal sealed class SafetyCheck
     private readonly ILookup<string, Rule> rulesByWord;
     private readonly ILookup<int, DangerIssue> dangerIssues;
     private readonly DangerResemblance resemblance;
+    private readonly ScopeCheck scope;
 
-    public SafetyCheck(DirectoryContent content)
+    public SafetyCheck(DirectoryContent content, ScopeCheck scope)
     {
+        this.scope = scope;
         resemblance = new DangerResemblance(content);
         var rules = content.SafetyRules.Select(rule => new Rule(rule.Danger, Learn(rule.Words), Learn(rule.Near), Learn(rule.Unless)));
         rulesByWord = rules.SelectMany(rule => rule.Words.Select(word => (word, rule))).ToLookup(pair => pair.word, pair => pair.rule);
@@ -32,7 +34,8 @@ internal sealed class SafetyCheck
             .SelectMany(match => dangerIssues[match.Index])
             .Where(issue => !readings.Any(heard => issue.Unless.Any(heard.ContainsKey)))
             .Select(issue => issue.Danger);
-        var byLikeness = resemblance.Of(question.Folded) is { } danger ? [danger] : Array.Empty<Danger>();
+        // Likeness alone says little of a message about the weather.
+        var byLikeness = !scope.IsForeign(question) && resemblance.Of(question.Folded) is { } danger ? [danger] : Array.Empty<Danger>();
         return [.. byWords.Concat(byIssue).Concat(byLikeness).Distinct().Order()];
     }
 

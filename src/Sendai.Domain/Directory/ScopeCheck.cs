@@ -30,8 +30,13 @@ internal sealed class ScopeCheck
             return social.Count > 0 ? social[0].Values[0] : ScopeKind.Help;
         }
 
-        var foreign = found.Where(match => match.Values.Contains(ScopeKind.OutOfScope)).Sum(match => match.Length);
-        var floor = RoutingWeights.ScopeFloor + (foreign * RoutingWeights.Foreign) + (Math.Min(unheard, MostUnheard) * RoutingWeights.Unheard);
+        var floor = RoutingWeights.ScopeFloor + (Foreign(found) * RoutingWeights.Foreign) + (Math.Min(unheard, MostUnheard) * RoutingWeights.Unheard);
         return substance < floor ? ScopeKind.OutOfScope : null;
     }
+
+    /// <summary>Whether the message speaks of an everyday matter that the directory does not know.</summary>
+    public bool IsForeign(ReadQuestion question) => Foreign(phrases.FindLongest(question.Folded)) > 0;
+
+    private static int Foreign(IEnumerable<PhraseBook<ScopeKind>.Match> found) =>
+        found.Where(match => match.Values.Contains(ScopeKind.OutOfScope)).Sum(match => match.Length);
 }
