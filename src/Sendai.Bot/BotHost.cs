@@ -7,6 +7,8 @@ namespace Sendai.Bot;
 /// <summary>How the process starts and ends.</summary>
 internal static class BotHost
 {
+    private static volatile bool hasStarted;
+
     /// <summary>The web host: settings beside the program, the port of this machine only.</summary>
     public static WebApplicationBuilder CreateBuilder(ServeOptions serve)
     {
@@ -17,6 +19,8 @@ internal static class BotHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Services.AddSingleton<CityClock>();
+        // What keeps the bot from starting is told below, or ends the process with its own words; the host would only say it twice.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && hasStarted);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(serve.Port));
         return builder;
     }
@@ -28,6 +32,7 @@ internal static class BotHost
         {
             // Mapping opens the store, so its faults belong here as well.
             map();
+            app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
             await app.RunAsync();
             return 0;
         }

@@ -12,6 +12,7 @@ internal sealed record AskedLine(string? Q, string? Ward);
 internal sealed record AnswerLine(string Q, string? Ward, string Result, IReadOnlyList<AnswerCandidate> Candidates)
 {
     /// <summary>Who to call now; only when <see cref="Result"/> is urgent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AnswerCall>? CallNow { get; init; }
 }
 

@@ -24,6 +24,7 @@ internal static class CommandLine
         ServeOptions.AddTo(root, options => serve = options);
         ServeOptions.AddTo(serveCommand, options => serve = options);
         root.Add(serveCommand);
+        JapaneseHelp.AddTo(root);
 
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction error)

@@ -44,7 +44,7 @@ public sealed class AnswerTests : IAsyncLifetime
         var card = await Chat.AskAsync("区役所の障害高齢課に聞きたい");
 
         Assert.Contains("泉区役所 障害高齢課", card.Shown, StringComparison.Ordinal);
-        Assert.Contains("：022-372-3111", card.Shown, StringComparison.Ordinal);
+        Assert.Contains("022-372-3111", card.Shown, StringComparison.Ordinal);
         Assert.DoesNotContain("022-372-3111（未確認", card.Shown, StringComparison.Ordinal);
         Assert.Contains(card.Calls, call => call.Url == "tel:022-372-3111");
     }
@@ -65,7 +65,9 @@ public sealed class AnswerTests : IAsyncLifetime
 
         var at = Array.FindIndex(shown, line => line.StartsWith("連絡先未登録", StringComparison.Ordinal));
         Assert.True(at >= 0);
-        Assert.Matches("^☎ かわりに .+：[0-9-]+", shown[at + 1]);
+        Assert.Matches("^☎ ", shown[at + 1]);
+        Assert.Contains("かわりに", shown[at + 1], StringComparison.Ordinal);
+        Assert.Matches("[0-9]{3}-[0-9]{3}-[0-9]{4}", shown[at + 1]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Domain.Directory;
@@ -78,10 +79,18 @@ public sealed class UrgentTests : IAsyncLifetime
             // A number may stand in the directory twice; it is unconfirmed when nobody confirms it.
             foreach (var phone in grades.Where(entry => entry.All(grade => grade != ContactGrade.A)).Select(entry => entry.Key))
             {
-                Assert.All(card.Shown.Split('\n').Where(line => line.Contains($"：{phone}", StringComparison.Ordinal)), line =>
-                    Assert.Matches($"：{phone}（未確認・.*情報）", line));
+                var lines = card.Shown.Split('\n').Where(line => Regex.IsMatch(line, $"(?<![0-9-]){phone}(?![0-9-])")).ToList();
+                Assert.All(lines, line => Assert.Matches($"{phone}（未確認・.*情報）", line));
             }
         }
+    }
+
+    [Fact]
+    public async Task UnconfirmedCall_SaysSoOnTheFirstCard()
+    {
+        var calls = (await new Chat(Bot).SayAsync("本人が死にたいと言っている"))[0];
+
+        Assert.Matches("022-718-4343（未確認・.*情報）", calls.Shown);
     }
 
     [Fact]

@@ -97,7 +97,7 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
         builder.UseSetting("no-playground", "true");
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(
             new Dictionary<string, string?> { ["Storage:Path"] = database, ["Bot:AppId"] = appId }));
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).AddFilter<LogLines>("", LogLevel.Trace));
         builder.ConfigureTestServices(own =>
         {
             own.AddSingleton(time);

@@ -101,7 +101,8 @@ internal sealed class Chat(BotFactory bot, string user = "29:user", string conve
     }
 
     private List<ConnectorRequest> To(string activityId) => [.. bot.Connector.Requests.Where(
-        request => request.Json.TryGetProperty("replyToId", out var replyTo) && replyTo.GetString() == activityId)];
+        // Looking before reading: there may be thousands of cards.
+        request => request.Body.Contains($"\"{activityId}\"", StringComparison.Ordinal) && request.Json.TryGetProperty("replyToId", out var replyTo) && replyTo.GetString() == activityId)];
 
     private static CardView[] Cards(IEnumerable<ConnectorRequest> requests) => [.. requests.Select(request => new CardView(
         Assert.Single(request.Json.GetProperty("attachments").EnumerateArray()).GetProperty("content"), NewId()))];

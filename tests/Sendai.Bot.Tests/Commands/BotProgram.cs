@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Sendai.Bot.Tests.Endpoint;
+using Sendai.Bot.Tests.Tools;
+
+namespace Sendai.Bot.Tests.Commands;
+
+/// <summary>The built program as a process of its own, from its own output folder.</summary>
+internal static class BotProgram
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static string Folder { get; } = Path.Combine(
+        NodeTools.Repository, "src", "Sendai.Bot", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\')));
+
+    /// <summary>Starts it with a database of its own, in Development as a person who has just cloned it would.</summary>
+    public static Process Start(params IEnumerable<string> arguments)
+    {
+        var program = Path.Combine(Folder, "Sendai.Bot.dll");
+        if (!File.Exists(program))
+        {
+            throw new InvalidOperationException($"{program} is not built.");
+        }
+
+        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["Storage__Path"] = BotFactory.NewDatabase(),
+                // Whatever the language of the machine, people read Japanese.
+                ["LANG"] = "C.UTF-8",
+            },
+        })!;
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<Ran> RunAsync(params IEnumerable<string> arguments)
+    {
+        using var process = Start(arguments);
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            process.StandardInput.Close();
+            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+            var error = process.StandardError.ReadToEndAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            return new Ran(process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
+
+internal sealed record Ran(int ExitCode, string Output, string Error)
+{
+    public string[] OutputLines => Lines(Output);
+
+    /// <summary>It failed, and said so in one line that is no stack trace.</summary>
+    public string AssertFailedInOneLine()
+    {
+        Assert.NotEqual(0, ExitCode);
+        var line = Assert.Single(Lines(Error));
+        Assert.DoesNotContain("Exception", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", Output, StringComparison.Ordinal);
+        return line;
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using Sendai.Bot.Tests.Commands;
+
+namespace Sendai.Bot.Tests.Conversations;
+
+/// <summary>The bot as its own process on a free port, with a database of its own.</summary>
+internal sealed class RunningBot : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private RunningBot(Process process, int port)
+    {
+        this.process = process;
+        Endpoint = $"http://localhost:{port}/api/messages";
+    }
+
+    public string Endpoint { get; }
+
+    public static async Task<RunningBot> StartAsync()
+    {
+        var port = BotProgram.FreePort();
+        var bot = new RunningBot(BotProgram.Start("serve", "--no-playground", "--port", $"{port}"), port);
+        bot.process.BeginOutputReadLine();
+        bot.process.BeginErrorReadLine();
+        for (var tries = 0; !await ListensAsync(port); tries++)
+        {
+            if (bot.process.HasExited || tries > 600)
+            {
+                await bot.DisposeAsync();
+                throw new InvalidOperationException("The bot does not start.");
+            }
+
+            await Task.Delay(50);
+        }
+
+        return bot;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private static async Task<bool> ListensAsync(int port)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("localhost", port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
