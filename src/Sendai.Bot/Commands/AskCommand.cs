@@ -12,9 +12,9 @@ internal static class AskCommand
     public static Command Create()
     {
         var text = new Argument<string?>("text") { Description = "相談したいこと", Arity = ArgumentArity.ZeroOrOne };
-        var ward = new Option<string?>("--ward") { Description = "あなたの区（例：青葉）", HelpName = "区" };
+        var ward = new Option<string?>("--ward") { Description = "あなたの区の名前", HelpName = "区" };
         var json = new Option<bool>("--json") { Description = "JSON で答えます" };
-        var batch = new Option<string?>("--batch") { Description = "JSON Lines のファイル（1行に {\"q\":\"…\",\"ward\":\"青葉\"}）に、順に JSON で答えます", HelpName = "ファイル" };
+        var batch = new Option<string?>("--batch") { Description = "JSON Lines のファイル（1行に {\"q\":\"…\",\"ward\":\"○○\"}）に、順に JSON で答えます", HelpName = "ファイル" };
         var command = new Command("ask", "どこに相談できるかを答えます") { text, ward, json, batch };
         command.SetAction(parsed => Run(parsed.GetValue(text), parsed.GetValue(ward), parsed.GetValue(json), parsed.GetValue(batch)));
         return command;
@@ -24,7 +24,7 @@ internal static class AskCommand
     {
         if (string.IsNullOrWhiteSpace(text) == batch is null)
         {
-            return Fail("質問の文か --batch のどちらか一つを指定してください。例：sendai-bot ask --ward 青葉 \"加算のことを聞きたい\"");
+            return Fail("質問の文か --batch のどちらか一つを指定してください。例：sendai-bot ask --ward ○○ \"加算のことを聞きたい\"");
         }
 
         var content = PackLoader.Load(PackLoader.DefaultFolder).Content;
@@ -65,7 +65,7 @@ internal static class AskCommand
             if (Parse(line) is not { Q: { } question } asked)
             {
                 output.Flush();
-                return Fail($"{path} の {number} 行目を読めません。1行に {{\"q\":\"…\",\"ward\":\"青葉\"}} の形で書いてください。");
+                return Fail($"{path} の {number} 行目を読めません。1行に {{\"q\":\"…\",\"ward\":\"○○\"}} の形で書いてください。");
             }
 
             output.WriteLine(AskDesk.ToJson(question, asked.Ward, desk.Ask(question, asked.Ward)));

@@ -21,6 +21,11 @@ internal sealed class PackFile(string folder, string name, List<PackFinding> fin
         try
         {
             using var reader = CsvReader.FromFile(path, Format());
+            if (reader.Headers.Count == 0)
+            {
+                findings.Add(new PackFinding(name, 1, "見出しの行がありません"));
+            }
+
             while (reader.Read())
             {
                 try

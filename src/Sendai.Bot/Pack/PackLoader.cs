@@ -14,6 +14,7 @@ internal sealed class PackLoader
     private readonly string folder;
     private readonly HashSet<string> bodyIds = [];
     private readonly HashSet<string> issueIds = [];
+    private readonly HashSet<string> wards = [];
 
     private PackLoader(string folder) => this.folder = folder;
 
@@ -49,7 +50,7 @@ internal sealed class PackLoader
             UrgentLines = File("urgent_lines.csv").Rows(Line),
             Duties = File("duties.csv").Rows(row => new Duty(row.OneOf<Danger>("danger"), row.Required("text"), row.Required("source"))),
             ScopePhrases = File("scope.csv").Rows(row => new ScopePhrase(row.OneOf<ScopeKind>("kind"), row.Required("phrase"))),
-            Places = File("places.csv").Rows(row => new Place(row.Required("place"), new Ward(row.Required("ward")), row["area"])),
+            Places = File("places.csv").Rows(row => new Place(row.Required("place"), KnownWard(row), row["area"])),
             Holidays = File("holidays.csv").Rows(Holiday),
             Examples = File("examples.csv").Rows(row => row.Required("text")),
         };
@@ -119,12 +120,18 @@ internal sealed class PackLoader
         Note = row["note"],
     };
 
-    private WardMapping Mapping(PackRow row) => new(
-        Known(row.Required("generic_id")),
-        new Ward(row.Required("ward")),
-        row["area"],
-        row["specific_id"].Length == 0 ? null : Known(row["specific_id"]),
-        row["note"]);
+    /// <summary>The ward map is what says which wards there are.</summary>
+    private WardMapping Mapping(PackRow row)
+    {
+        var mapping = new WardMapping(
+            Known(row.Required("generic_id")),
+            new Ward(row.Required("ward")),
+            row["area"],
+            row["specific_id"].Length == 0 ? null : Known(row["specific_id"]),
+            row["note"]);
+        wards.Add(mapping.Ward.Name);
+        return mapping;
+    }
 
     private MeetingRecord Meeting(PackRow row) => new(
         WardOf(row), row.Required("meeting"), row.Required("fiscal_year"), row["planned_count"], row["actual_theme_summary"], row["source"]);
@@ -139,7 +146,7 @@ internal sealed class PackLoader
             ? throw new PackRowException("「body_id」か「number」のどちらかが要ります")
             : new UrgentLine(
                 row.OneOf<Danger>("danger"),
-                row["ward"].Length == 0 ? null : new Ward(row["ward"]),
+                row["ward"].Length == 0 ? null : KnownWard(row),
                 int.TryParse(row["order"], out var order) ? order : throw new PackRowException("「order」は数字で書いてください"),
                 body.Length == 0 ? null : Known(body),
                 number,
@@ -156,6 +163,9 @@ internal sealed class PackLoader
     }
 
     private static Ward? WardOf(PackRow row) => row.Required("ward") is var name && name == WholeCity ? null : new Ward(name);
+
+    private Ward KnownWard(PackRow row) =>
+        row.Required("ward") is var name && wards.Contains(name) ? new Ward(name) : throw new PackRowException($"区「{name}」は ward_map.csv にありません");
 
     private string KnownBody(PackRow row) => Known(row.Required("body_id"));
 

@@ -23,8 +23,13 @@ internal sealed class PackRow(CsvReader reader)
 
     /// <summary>A cell that names one of the values of <typeparamref name="T"/>, in any case of letters.</summary>
     public T OneOf<T>(string column)
-        where T : struct, Enum =>
-        Enum.TryParse<T>(Required(column), ignoreCase: true, out var value) && Enum.IsDefined(value)
-            ? value
-            : throw new PackRowException($"「{column}」の値「{this[column]}」は使えません（使える値：{string.Join("、", Enum.GetNames<T>())}）");
+        where T : struct, Enum
+    {
+        // By name only: parsing would take numbers and lists of names as well.
+        var name = Required(column);
+        var at = Array.FindIndex(Enum.GetNames<T>(), known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return at >= 0
+            ? Enum.GetValues<T>()[at]
+            : throw new PackRowException($"「{column}」の値「{name}」は使えません（使える値：{string.Join("、", Enum.GetNames<T>())}）");
+    }
 }

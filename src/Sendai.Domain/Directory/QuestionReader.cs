@@ -30,7 +30,7 @@ internal sealed class QuestionReader
     {
         var folded = JapaneseText.Fold(question.Text);
         var words = hiragana.Read(folded);
-        var named = places.FindLongest(words).Where(match => !IsPerson(words, match)).SelectMany(match => match.Values).ToList();
+        var named = PlacesIn(words).SelectMany(match => match.Values).ToList();
         if (named.Count == 0)
         {
             return new ReadQuestion(folded, words, question.Ward, "", CommonIn(words));
@@ -46,13 +46,22 @@ internal sealed class QuestionReader
     private CommonKind?[] CommonIn(string text)
     {
         var marks = common.Mark(text);
-        foreach (var match in places.FindLongest(text))
+        foreach (var match in PlacesIn(text))
         {
             marks.AsSpan(match.Start, match.Length).Fill(CommonKind.General);
         }
 
         return marks;
     }
+
+    private IEnumerable<PhraseBook<Place>.Match> PlacesIn(string text) =>
+        places.FindLongest(text).Where(match => !IsPerson(text, match) && !IsPartOfAnotherWord(text, match));
+
+    /// <summary>A name of one character is only itself where no other kanji grows onto it: 温泉 is no ward.</summary>
+    private static bool IsPartOfAnotherWord(string text, PhraseBook<Place>.Match match) =>
+        match.Length == 1
+        && ((match.Start > 0 && JapaneseText.IsKanji(text[match.Start - 1]))
+            || (match.Start + 1 < text.Length && JapaneseText.IsKanji(text[match.Start + 1])));
 
     private static bool IsPerson(string text, PhraseBook<Place>.Match match) =>
         Honorifics.Any(honorific => text.AsSpan(match.Start + match.Length).StartsWith(honorific, StringComparison.Ordinal));

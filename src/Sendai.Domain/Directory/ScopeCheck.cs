@@ -8,7 +8,7 @@ internal sealed class ScopeCheck
 
     private readonly PhraseBook<ScopeKind> phrases = new();
 
-    private readonly Resemblance outside;
+    private readonly Resemblance? outside;
 
     public ScopeCheck(DirectoryContent content)
     {
@@ -17,11 +17,13 @@ internal sealed class ScopeCheck
             phrases.Add(phrase.Phrase, phrase.Kind);
         }
 
-        outside = new Resemblance(
-            [.. content.Messages.Where(message => message.Kind == MessageKind.OutOfScope).Select(message => message.Text),
-                .. content.ScopePhrases.Where(phrase => phrase.Kind == ScopeKind.OutOfScope).Select(phrase => phrase.Phrase)],
-            [.. content.Messages.Where(message => message.Kind != MessageKind.OutOfScope).Select(message => message.Text),
-                .. content.IssueWords.Select(word => word.Phrase)]);
+        // Without examples of the field every word would look foreign.
+        var messages = content.Messages.ToLookup(message => message.Kind == MessageKind.OutOfScope, message => message.Text);
+        outside = messages[false].Any()
+            ? new Resemblance(
+                [.. messages[true].Concat(content.ScopePhrases.Where(phrase => phrase.Kind == ScopeKind.OutOfScope).Select(phrase => phrase.Phrase))],
+                [.. messages[false].Concat(content.IssueWords.Select(word => word.Phrase))])
+            : null;
     }
 
     /// <summary>What the message is when it is not a question to the directory; otherwise <c>null</c>.</summary>
@@ -39,7 +41,11 @@ internal sealed class ScopeCheck
         }
 
         var floor = RoutingWeights.ScopeFloor + (Foreign(found) * RoutingWeights.Foreign) + (Math.Min(unheard, MostUnheard) * RoutingWeights.Unheard);
-        floor += (outside.Of(question.Folded) - RoutingWeights.OutsideFrom) * RoutingWeights.OutsideLikeness;
+        if (outside is not null)
+        {
+            floor += (outside.Of(question.Folded) - RoutingWeights.OutsideFrom) * RoutingWeights.OutsideLikeness;
+        }
+
         return substance < floor ? ScopeKind.OutOfScope : null;
     }
 

@@ -3,19 +3,19 @@ using Sendai.Domain.Directory;
 namespace Sendai.Domain.Tests.Directory;
 
 /// <summary>Danger in messages that hold no word of the rules.</summary>
-public sealed class DangerResemblanceTests
+public sealed class LikenessTests
 {
-    private static readonly DangerExample[] Examples =
+    private static readonly MessageExample[] Examples =
     [
-        new(Danger.Abuse, "鍵をかけた部屋から出してもらえないらしい"), new(Danger.Abuse, "鍵をかけた物置に入れられている子がいる"),
-        new(Danger.Suicide, "遺書みたいな手紙を机に置いていなくなった"), new(Danger.Suicide, "遺書みたいなメモが届いて電話に出ない"),
-        new(Danger.CareLoss, "夜の吸引をする人が誰もいなくなった"), new(Danger.CareLoss, "朝の吸引をする人が誰もいなくなった"),
-        new(null, "研修の日程と会場の申込みを知りたい"), new(null, "書類の様式と提出の期限を知りたい"),
-        new(null, "見学の予約と送迎の有無を知りたい"), new(null, "会議の開催と参加の方法を知りたい"),
-        new(null, "加算の要件と届出の時期を知りたい"), new(null, "名簿の更新と掲載の可否を知りたい"),
+        new(MessageKind.Abuse, "鍵をかけた部屋から出してもらえないらしい"), new(MessageKind.Abuse, "鍵をかけた物置に入れられている子がいる"),
+        new(MessageKind.Suicide, "遺書みたいな手紙を机に置いていなくなった"), new(MessageKind.Suicide, "遺書みたいなメモが届いて電話に出ない"),
+        new(MessageKind.CareLoss, "夜の吸引をする人が誰もいなくなった"), new(MessageKind.CareLoss, "朝の吸引をする人が誰もいなくなった"),
+        new(MessageKind.Calm, "研修の日程と会場の申込みを知りたい"), new(MessageKind.Calm, "書類の様式と提出の期限を知りたい"),
+        new(MessageKind.Calm, "見学の予約と送迎の有無を知りたい"), new(MessageKind.Calm, "会議の開催と参加の方法を知りたい"),
+        new(MessageKind.Calm, "加算の要件と届出の時期を知りたい"), new(MessageKind.Calm, "名簿の更新と掲載の可否を知りたい"),
     ];
 
-    private static readonly TestPack Pack = TestPack.City().With(content => content with { DangerExamples = Examples });
+    private static readonly TestPack Pack = TestPack.City().With(content => content with { Messages = Examples });
 
     private static IReadOnlyList<Danger> Hear(string text) =>
         Pack.Ask(text, TestPack.East) is RoutingResult.Urgent urgent ? urgent.Plan.Dangers : [];
