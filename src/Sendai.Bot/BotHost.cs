@@ -32,7 +32,11 @@ internal static class BotHost
         {
             // Mapping opens the store, so its faults belong here as well.
             map();
-            app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
+            app.Lifetime.ApplicationStarted.Register(() =>
+            {
+                hasStarted = true;
+                Console.WriteLine($"ボットが {string.Join(" ", app.Urls)} で待っています。止めるには Ctrl+C を押してください。");
+            });
             await app.RunAsync();
             return 0;
         }

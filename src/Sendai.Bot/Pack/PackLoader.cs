@@ -37,7 +37,7 @@ internal sealed class PackLoader
             WardMap = File("ward_map.csv").Rows(Mapping),
             Meetings = File("meetings.csv").Rows(Meeting),
             Plans = File("plans_r8.csv").Rows(Plan),
-            Sources = File("sources.csv").Rows(row => new PackSource(row.Required("address"), row["owner"], row["page_date"])),
+            Sources = File("sources.csv").Rows(row => new PackSource(row.Required("address"), row["owner"], row["page_date"], row["title"])),
             IssueWords = File("paraphrases.csv").Rows(row => new Paraphrase(KnownIssue(row), row.Required("phrase"))),
             BodyWords = File("body_words.csv").Rows(row => new Paraphrase(KnownBody(row), row.Required("phrase"))),
             BodyPhrases = File("body_phrases.csv").Rows(row => new Paraphrase(KnownBody(row), row.Required("phrase"))),

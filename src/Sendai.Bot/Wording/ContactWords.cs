@@ -28,11 +28,13 @@ internal static class ContactWords
     }
 
     /// <summary>The line for a call in a danger.</summary>
-    public static string Of(UrgentCall call)
-    {
-        var number = call.Contact is null ? call.Phone : Number(call.Contact);
-        return $"{number}　{call.Title}{Open(call)}{(call.Line.Note.Length > 0 ? $"　{call.Line.Note}" : "")}";
-    }
+    public static string Of(UrgentCall call) => $"{Number(call)}　{call.Title}　{About(call)}".TrimEnd();
+
+    /// <summary>The number of a call in a danger.</summary>
+    public static string Number(UrgentCall call) => call.Contact is null ? call.Phone : Number(call.Contact);
+
+    /// <summary>Whether somebody answers now, and why to call there.</summary>
+    public static string About(UrgentCall call) => string.Join("　", new[] { Open(call), call.Line.Note }.Where(part => part.Length > 0));
 
     /// <summary>The number, with 未確認 and the date of its source unless it is confirmed.</summary>
     public static string Number(Contact contact) => contact.Grade == ContactGrade.A
@@ -46,7 +48,7 @@ internal static class ContactWords
     private static string Open(UrgentCall call) => (call.Contact, call.OpenNow) switch
     {
         (null, _) => "",
-        (_, true) => "　いま受付中",
-        _ => "　受付時間未確認",
+        (_, true) => "いま受付中",
+        _ => "受付時間未確認",
     };
 }

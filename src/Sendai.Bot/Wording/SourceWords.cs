@@ -1,29 +1,43 @@
 using Sendai.Domain.Directory;
+using Sendai.Teams.Cards;
 
 namespace Sendai.Bot.Wording;
 
-/// <summary>Says where the facts about a body stand, and from when they are.</summary>
-internal static class SourceWords
+/// <summary>Says, in card Markdown, where the facts about a body stand and from when they are.</summary>
+internal sealed class SourceWords(IEnumerable<PackSource> sources)
 {
     private const int ContactsShown = 2;
+    private readonly Dictionary<string, PackSource> sources = sources.DistinctBy(source => source.Address).ToDictionary(source => source.Address);
 
-    /// <summary>One line for the body and one for each of its contacts.</summary>
-    public static IEnumerable<string> Of(Candidate candidate)
+    /// <summary>One line for the body, one for its latest meeting and one for each of its contacts.</summary>
+    public IEnumerable<string> Of(Candidate candidate)
     {
         var body = candidate.Body;
-        yield return $"相談先の情報：{Joined(body.Sources)}（{Date(body.SourceDate)}）";
+        yield return $"相談先の情報：{(body.Sources.Count > 0 ? string.Join("、", body.Sources.Select(Named)) : "記載なし")}（{Date(body.SourceDate)}）";
         if (ReasonWords.Lately(candidate) is { } lately)
         {
-            yield return lately;
+            yield return CardText.Escape(lately);
         }
 
         foreach (var contact in candidate.Contacts.Take(ContactsShown))
         {
-            yield return $"連絡先：{contact.Source}（{Date(contact.SourceDate)}）{contact.Note}";
+            yield return $"連絡先：{Named(contact.Source)}（{Date(contact.SourceDate)}）{CardText.Escape(contact.Note)}";
         }
     }
 
-    private static string Joined(IReadOnlyList<string> sources) => sources.Count > 0 ? string.Join("、", sources) : "記載なし";
+    /// <summary>A document by the name that people know, a page by its owner with a link to it.</summary>
+    private string Named(string address)
+    {
+        var source = sources.GetValueOrDefault(address);
+        if (source?.Title is { Length: > 0 } title)
+        {
+            return CardText.Escape(title);
+        }
 
-    private static string Date(string date) => date.Length > 0 ? date : "日付なし";
+        return Uri.TryCreate(address, UriKind.Absolute, out var page) && page.Scheme is ("http" or "https")
+            ? $"[{CardText.Escape(source?.Owner is { Length: > 0 } owner ? owner : page!.Host)}]({page!.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})"
+            : CardText.Escape(address);
+    }
+
+    private static string Date(string date) => date.Length > 0 ? CardText.Escape(date) : "日付なし";
 }

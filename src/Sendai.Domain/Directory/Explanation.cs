@@ -38,7 +38,7 @@ internal sealed class Explanation
             [.. one.Issues.Take(2).Select(i => content.Issues[i])],
             WordsFor(one, question.Words, issueTokens, bodyTokens),
             contacts.Of(one.Body, question.Ward),
-            contacts.HasPhone(one.Body) ? null : CallInstead(one.Body, question),
+            contacts.HasPhone(one.Body, question.Ward) ? null : CallInstead(one.Body, question),
             meetings.Latest(one.Body)))];
     }
 
@@ -50,7 +50,7 @@ internal sealed class Explanation
     private Alternative? CallInstead(ConsultationBody body, ReadQuestion question) => fallbackIds
         .Select(id => wards.Resolve(id, question.Ward ?? body.Ward, question.Area))
         .OfType<ConsultationBody>()
-        .Where(desk => desk.Id != body.Id && contacts.HasPhone(desk))
+        .Where(desk => desk.Id != body.Id && contacts.HasPhone(desk, question.Ward))
         .Select(desk => new Alternative(desk, contacts.Of(desk, question.Ward)[0]))
         .FirstOrDefault();
 

@@ -37,13 +37,16 @@ public static class JapaneseText
         return builder.ToString();
     }
 
-    /// <summary>Katakana to hiragana, the form in which readings are compared.</summary>
+    /// <summary>
+    /// Katakana to hiragana, small vowels large: the form in which names are compared (ウェルポート, ウエルポート, うぇるぽーと).
+    /// </summary>
     public static string ToHiragana(string text) =>
         string.Create(text.Length, text, static (span, source) =>
         {
             for (var i = 0; i < span.Length; i++)
             {
-                span[i] = source[i] is >= 'ァ' and <= 'ヶ' ? (char)(source[i] - 0x60) : source[i];
+                var hiragana = source[i] is >= 'ァ' and <= 'ヶ' ? (char)(source[i] - 0x60) : source[i];
+                span[i] = hiragana is 'ぁ' or 'ぃ' or 'ぅ' or 'ぇ' or 'ぉ' ? (char)(hiragana + 1) : hiragana;
             }
         });
 

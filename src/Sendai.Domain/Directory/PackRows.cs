@@ -12,7 +12,11 @@ public sealed record MeetingRecord(Ward? Ward, string Meeting, string FiscalYear
 public sealed record PlanMeasure(Ward? Ward, string Number, string Issue, string Measure, string Months, string Source);
 
 /// <summary>A source that the pack rests on.</summary>
-public sealed record PackSource(string Address, string Owner, string PageDate);
+/// <param name="Address">A page, or the name of a document that is not public.</param>
+/// <param name="Owner">Whose it is.</param>
+/// <param name="PageDate">When it was written, as it says itself.</param>
+/// <param name="Title">What people call it, where the address says nothing to them.</param>
+public sealed record PackSource(string Address, string Owner, string PageDate, string Title);
 
 /// <summary>A way in which people say an issue or name a body.</summary>
 public sealed record Paraphrase(string Id, string Phrase);

@@ -40,7 +40,7 @@ internal static class RoutingWeights
     public const float LiteralSubstance = 1f;
 
     /// <summary>The name of a body, as such a sign.</summary>
-    public const float NameSubstance = 12f;
+    public const float NameSubstance = 25f;
 
     /// <summary>Below this the question is not one for the directory.</summary>
     public const float ScopeFloor = 4f;
@@ -55,7 +55,7 @@ internal static class RoutingWeights
     public const float OutsideLikeness = 2f;
 
     /// <summary>Where that likeness begins to count.</summary>
-    public const float OutsideFrom = -5f;
+    public const float OutsideFrom = -4f;
 
     /// <summary>How much of a greeting may be something else.</summary>
     public const float SocialRest = 0.35f;

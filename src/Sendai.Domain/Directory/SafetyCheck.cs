@@ -47,8 +47,8 @@ internal sealed class SafetyCheck
             .SelectMany(match => dangerIssues[match.Index])
             .Where(issue => !readings.Any(heard => issue.Unless.Any(heard.ContainsKey)))
             .Select(issue => issue.Danger);
-        // Likeness alone says little of a message about the weather.
-        var byLikeness = !scope.IsForeign(question) && danger.Of(question.Folded) >= RoutingWeights.DangerLikeness
+        // Likeness alone says little of thanks or of the weather.
+        var byLikeness = !scope.IsEveryday(question) && danger.Of(question.Folded) >= RoutingWeights.DangerLikeness
             ? [kinds.MaxBy(kind => kind.Rather.Of(question.Folded)).Danger]
             : Array.Empty<Danger>();
         return [.. byWords.Concat(byIssue).Concat(byLikeness).Distinct().Order()];

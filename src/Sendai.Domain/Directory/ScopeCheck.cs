@@ -7,7 +7,6 @@ internal sealed class ScopeCheck
     private const int MostUnheard = 3;
 
     private readonly PhraseBook<ScopeKind> phrases = new();
-
     private readonly Resemblance? outside;
 
     public ScopeCheck(DirectoryContent content)
@@ -33,11 +32,9 @@ internal sealed class ScopeCheck
     public ScopeKind? Judge(ReadQuestion question, float substance, int unheard)
     {
         var found = phrases.FindLongest(question.Folded).ToList();
-        var letters = question.Folded.Count(char.IsLetterOrDigit);
-        var social = found.Where(match => match.Values[0] != ScopeKind.OutOfScope).ToList();
-        if (letters == 0 || (social.Count > 0 && letters - social.Sum(match => match.Length) <= letters * RoutingWeights.SocialRest))
+        if (Social(question, found) is { } social)
         {
-            return social.Count > 0 ? social[0].Values[0] : ScopeKind.Help;
+            return social;
         }
 
         var floor = RoutingWeights.ScopeFloor + (Foreign(found) * RoutingWeights.Foreign) + (Math.Min(unheard, MostUnheard) * RoutingWeights.Unheard);
@@ -49,8 +46,19 @@ internal sealed class ScopeCheck
         return substance < floor ? ScopeKind.OutOfScope : null;
     }
 
-    /// <summary>Whether the message speaks of an everyday matter that the directory does not know.</summary>
-    public bool IsForeign(ReadQuestion question) => Foreign(phrases.FindLongest(question.Folded)) > 0;
+    /// <summary>Whether the message is a greeting and the like, or speaks of an everyday matter that the directory does not know.</summary>
+    public bool IsEveryday(ReadQuestion question) =>
+        phrases.FindLongest(question.Folded).ToList() is var found && (Social(question, found) is not null || Foreign(found) > 0);
+
+    /// <summary>What kind of small talk the message is, when hardly anything else is in it. An empty one asks for help.</summary>
+    private static ScopeKind? Social(ReadQuestion question, List<PhraseBook<ScopeKind>.Match> found)
+    {
+        var letters = question.Folded.Count(char.IsLetterOrDigit);
+        var social = found.Where(match => match.Values[0] != ScopeKind.OutOfScope).ToList();
+        return letters == 0 ? ScopeKind.Help
+            : social.Count > 0 && letters - social.Sum(match => match.Length) <= letters * RoutingWeights.SocialRest ? social[0].Values[0]
+            : null;
+    }
 
     private static int Foreign(IEnumerable<PhraseBook<ScopeKind>.Match> found) =>
         found.Where(match => match.Values.Contains(ScopeKind.OutOfScope)).Sum(match => match.Length);

@@ -8,6 +8,7 @@ namespace Sendai.Bot.Features.Consult;
 internal sealed class AnswerCard(DirectoryContent content)
 {
     private const int Shown = 3;
+    private readonly SourceWords sources = new(content.Sources);
 
     /// <summary>The candidates from <paramref name="skip"/> on.</summary>
     public AdaptiveCard Of(RoutingResult result, string question, int skip)
@@ -17,16 +18,16 @@ internal sealed class AnswerCard(DirectoryContent content)
             : result is RoutingResult.Urgent ? "電話のあと、こちらにも相談できます。"
             : AnswerWords.Heading(result);
         var body = new List<CardElement> { CardParts.Heading(heading) };
+        if (result is RoutingResult.NeedsWard)
+        {
+            // Before the bodies: below them it would be off the screen of a phone.
+            body.AddRange(CardParts.WardButtons(content.Wards, question));
+        }
+
         body.AddRange(shown.Select((candidate, at) => Body(candidate, skip + at + 1)));
         if (result is RoutingResult.Unsure unsure && skip == 0)
         {
             body.AddRange(unsure.AskBack.Select(issue => new ActionSet { Actions = [ConsultVerbs.Button(issue.Label, ConsultVerbs.Ask, issue.Label)] }));
-        }
-
-        if (result is RoutingResult.NeedsWard or RoutingResult.Urgent { Ward: null })
-        {
-            body.Add(CardParts.Line("あなたの区はどこですか？"));
-            body.AddRange(CardParts.WardButtons(content.Wards, question));
         }
 
         var spoken = $"{heading}{string.Join("、", shown.Select(candidate => candidate.Body.Name))}";
@@ -52,7 +53,7 @@ internal sealed class AnswerCard(DirectoryContent content)
         return actions;
     }
 
-    private static Container Body(Candidate candidate, int number)
+    private Container Body(Candidate candidate, int number)
     {
         var body = candidate.Body;
         var items = new List<CardElement>
@@ -71,9 +72,9 @@ internal sealed class AnswerCard(DirectoryContent content)
         }
 
         items.AddRange(ContactWords.Lines(candidate).Select(line => CardParts.Line(line)));
-        var sources = Sources(candidate, number);
-        items.Add(new ActionSet { Actions = [.. Calls(candidate), new ActionToggleVisibility { Title = "出典", TargetElements = [new(sources.Id!)] }] });
-        items.Add(sources);
+        var hidden = Sources(candidate, number);
+        items.Add(new ActionSet { Actions = [.. Calls(candidate), new ActionToggleVisibility { Title = "出典", TargetElements = [new(hidden.Id!)] }] });
+        items.Add(hidden);
         return new Container { Items = items, Separator = true };
     }
 
@@ -87,10 +88,10 @@ internal sealed class AnswerCard(DirectoryContent content)
     }
 
     /// <summary>Hidden until somebody wants to know.</summary>
-    private static Container Sources(Candidate candidate, int number) => new()
+    private Container Sources(Candidate candidate, int number) => new()
     {
         Id = $"sources{number}",
         IsVisible = false,
-        Items = [.. SourceWords.Of(candidate).Select(line => CardParts.Line(line, subtle: true))],
+        Items = [.. sources.Of(candidate).Select(line => new TextBlock(line) { IsSubtle = true, Spacing = Spacing.Small })],
     };
 }

@@ -50,8 +50,15 @@ internal sealed class ConsultButtons(ConsultHandler consult, DirectoryContent co
 
         var chosen = new Ward(name!);
         await store.SetWardAsync(UserKey.Of(turn), chosen, cancellationToken);
-        return AdaptiveCardInvokeResponse.Card(
-            Question(data) is { Length: > 0 } waiting ? consult.Page(waiting, chosen, skip: 0) : welcome.WardSet(chosen));
+        var answer = Question(data) is { Length: > 0 } waiting ? consult.Answer(waiting, chosen) : [welcome.WardSet(chosen)];
+
+        // The first card takes the place of the one that asked; in a danger the bodies follow as a card of their own.
+        foreach (var card in answer.Skip(1))
+        {
+            turn.Reply(card);
+        }
+
+        return AdaptiveCardInvokeResponse.Card(answer[0]);
     }
 
     /// <summary>「区を変える」.</summary>

@@ -15,8 +15,12 @@ internal sealed class ConsultHandler(Router router, DirectoryContent content, Co
     private readonly WelcomeCard welcome = new(content);
 
     /// <summary>The bot came into a conversation.</summary>
-    public async Task OnInstalledAsync(Turn turn, CancellationToken cancellationToken) =>
-        turn.Reply(welcome.Welcome(await store.GetWardAsync(UserKey.Of(turn), cancellationToken)));
+    public async Task OnInstalledAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var user = UserKey.Of(turn);
+        await store.MeetAsync(user, cancellationToken);
+        turn.Reply(welcome.Welcome(await store.GetWardAsync(user, cancellationToken)));
+    }
 
     /// <summary>Somebody wrote something.</summary>
     public async Task OnMessageAsync(Turn turn, CancellationToken cancellationToken)
@@ -30,31 +34,26 @@ internal sealed class ConsultHandler(Router router, DirectoryContent content, Co
             return;
         }
 
-        foreach (var card in Answer(turn.Text, ward))
+        var question = Shortened(turn.Text);
+        var result = Route(question, ward);
+        var cards = Cards(result, question, ward).ToList();
+
+        // Whoever writes before the installation is noticed gets an answer first, then the welcome; in a channel it would be noise.
+        if (turn.Reference.Conversation.ConversationType is null or "personal"
+            && await store.MeetAsync(user, cancellationToken)
+            && result is not RoutingResult.OutOfScope)
         {
-            turn.Reply(card);
+            cards.Add(welcome.Welcome(ward));
         }
+
+        cards.ForEach(turn.Reply);
     }
 
-    /// <summary>The cards that answer a text: in a danger the calls come first, as a card of their own.</summary>
-    public IEnumerable<AdaptiveCard> Answer(string text, Ward? ward)
+    /// <summary>The cards that answer a text.</summary>
+    public IReadOnlyList<AdaptiveCard> Answer(string text, Ward? ward)
     {
-        var question = text.Length <= LongestQuestion ? text : text[..LongestQuestion];
-        var result = Route(question, ward);
-        if (result is RoutingResult.OutOfScope outside)
-        {
-            yield return outside.Kind == ScopeKind.ChangeWard
-                ? welcome.AskWard("どの区にしますか？", "")
-                : welcome.Help(AnswerWords.Heading(result), ward);
-            yield break;
-        }
-
-        if (result is RoutingResult.Urgent urgent)
-        {
-            yield return UrgentCard.Of(urgent);
-        }
-
-        yield return answers.Of(result, question, skip: 0);
+        var question = Shortened(text);
+        return [.. Cards(Route(question, ward), question, ward)];
     }
 
     /// <summary>One page of the answer to a question that was asked before.</summary>
@@ -67,6 +66,27 @@ internal sealed class ConsultHandler(Router router, DirectoryContent content, Co
     /// <summary>The issues that a question comes nearest to.</summary>
     public IReadOnlyList<Issue> Near(string question, Ward? ward) =>
         [.. Route(question, ward).Ranked.SelectMany(candidate => candidate.Issues).DistinctBy(issue => issue.Id).Take(4)];
+
+    /// <summary>In a danger the calls come first, as a card of their own.</summary>
+    private IEnumerable<AdaptiveCard> Cards(RoutingResult result, string question, Ward? ward)
+    {
+        if (result is RoutingResult.OutOfScope outside)
+        {
+            yield return outside.Kind == ScopeKind.ChangeWard
+                ? welcome.AskWard("どの区にしますか？", "")
+                : welcome.Help(AnswerWords.Heading(result), ward);
+            yield break;
+        }
+
+        if (result is RoutingResult.Urgent urgent)
+        {
+            yield return UrgentCard.Of(urgent, content.Wards, question);
+        }
+
+        yield return answers.Of(result, question, skip: 0);
+    }
+
+    private static string Shortened(string text) => text.Length <= LongestQuestion ? text : text[..LongestQuestion];
 
     private RoutingResult Route(string question, Ward? ward) => router.Route(new Question(question, ward, clock.Now));
 }

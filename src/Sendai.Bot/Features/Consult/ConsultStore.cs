@@ -14,6 +14,10 @@ internal sealed class ConsultStore(ITableStore tables, TimeProvider time)
     public async Task<Ward?> GetWardAsync(string user, CancellationToken cancellationToken) =>
         (await tables.GetAsync(People, user, Profile, cancellationToken))?.GetString("Ward") is { } name ? new Ward(name) : null;
 
+    /// <summary>Whether this is the first time that somebody is met; from then on they are known.</summary>
+    public async Task<bool> MeetAsync(string user, CancellationToken cancellationToken) =>
+        await tables.InsertAsync(People, new TableRow(user, Profile).Set("ChangedAt", time.GetUtcNow()), cancellationToken) is WriteResult.Written;
+
     /// <summary>Remembers a ward; choosing again changes it.</summary>
     public async Task SetWardAsync(string user, Ward ward, CancellationToken cancellationToken) =>
         await tables.UpsertAsync(

@@ -9,12 +9,13 @@ internal static class UrgentCard
 {
     private const string OtherDuties = "otherDuties";
 
-    public static AdaptiveCard Of(RoutingResult.Urgent urgent)
+    /// <summary>The card; without a ward it also asks for it, because the ward's own lines are missing.</summary>
+    public static AdaptiveCard Of(RoutingResult.Urgent urgent, IReadOnlyList<Ward> wards, string question)
     {
         var heading = AnswerWords.Heading(urgent);
         var items = new List<CardElement>
         {
-            new TextBlock(heading) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder, Color = TextColor.Attention },
+            new TextBlock(heading) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder },
         };
         items.AddRange(urgent.Plan.Lines.Select((call, at) => Call(call, at)));
         // What to do first stands open, one sentence for each danger; the letter of the law is there for who wants it.
@@ -27,6 +28,12 @@ internal static class UrgentCard
             items.Add(new Container { Id = OtherDuties, IsVisible = false, Items = [.. others.Select(duty => CardParts.Line($"・{duty.Text}"))] });
         }
 
+        if (urgent.Ward is null)
+        {
+            items.Add(CardParts.Line("区が分かると、その区の窓口も出せます。"));
+            items.AddRange(CardParts.WardButtons(wards, question));
+        }
+
         var spoken = $"{heading}{string.Join("。", urgent.Plan.Lines.Select(ContactWords.Of))}";
         return CardParts.Card(spoken, [new Container { Style = ContainerStyle.Attention, Items = items }]);
     }
@@ -35,8 +42,12 @@ internal static class UrgentCard
     {
         var items = new List<CardElement>
         {
-            new TextBlock(CardText.Escape(ContactWords.Of(call))) { Weight = TextWeight.Bolder },
+            new TextBlock(CardText.Escape($"{ContactWords.Number(call)}　{call.Title}")) { Weight = TextWeight.Bolder },
         };
+        if (ContactWords.About(call) is { Length: > 0 } about)
+        {
+            items.Add(CardParts.Line(about));
+        }
 
         // A number that nobody has confirmed is shown, but never dialled by a press that was meant for another.
         if (call.Contact is null or { Grade: ContactGrade.A or ContactGrade.B })
