@@ -15,13 +15,20 @@ internal sealed class ContactBook
             .ToLookup(contact => contact.BodyId);
     }
 
-    /// <summary>Ways to reach a body. Of a body of the whole city that lists a number for each ward, only those of the asker's ward.</summary>
+    /// <summary>Ways to reach a body. Where some are for the asker's ward, only those; those for other wards only, never.</summary>
     public IReadOnlyList<Contact> Of(ConsultationBody body, Ward? ward)
     {
-        var all = contacts[body.Id];
-        return body.Ward is null && all.Count(contact => wards.Any(contact.Label.Contains)) > 1
-            ? [.. all.Where(contact => !wards.Any(contact.Label.Contains) || (ward is { } own && contact.Label.Contains(own.Name, StringComparison.Ordinal)))]
-            : [.. all];
+        var all = contacts[body.Id].ToList();
+        if (body.Ward is not null)
+        {
+            return all;
+        }
+
+        var own = ward is { } asked ? all.FindAll(contact => contact.Label.Contains(asked.Name, StringComparison.Ordinal)) : [];
+        return own.Count > 0 ? own
+            // One ward in one label is where the body stands; several are a number for each.
+            : all.SelectMany(contact => wards.Where(contact.Label.Contains)).Distinct().Count() > 1 ? all.FindAll(contact => !wards.Any(contact.Label.Contains))
+            : all;
     }
 
     public bool HasPhone(ConsultationBody body, Ward? ward) => Of(body, ward).Any(contact => contact.Phone.Length > 0);

@@ -94,12 +94,18 @@ public sealed class UrgentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DangerWithoutAWard_AsksForItAfterTheCalls()
+    public async Task DangerWithoutAWard_AsksForItBelowTheCallsAndThenShowsTheWardsOwn()
     {
-        var cards = await new Chat(Bot).SayAsync("本人が死にたいと言っている");
+        var chat = new Chat(Bot);
+        var first = (await chat.SayAsync("職員が利用者を叩いているのを見た"))[0];
+        Assert.Equal(5, first.Wards.Count());
+        Assert.DoesNotContain("022-247-1111", first.Shown, StringComparison.Ordinal);
 
-        Assert.Empty(cards[0].Wards);
-        Assert.Equal(5, cards[1].Wards.Count());
+        var pressed = await chat.PressAsync(first, "太白区");
+
+        Assert.Contains("110", pressed.Card.Shown, StringComparison.Ordinal);
+        Assert.Contains("022-247-1111", pressed.Card.Shown, StringComparison.Ordinal);
+        Assert.Contains("太白区役所", Assert.Single(await chat.CardsAfterAsync(pressed)).Shown, StringComparison.Ordinal);
     }
 
     [Fact]

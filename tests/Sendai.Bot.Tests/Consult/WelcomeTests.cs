@@ -31,6 +31,20 @@ public sealed class WelcomeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stranger_IsAnsweredFirstAndThenWelcomedOnce()
+    {
+        var chat = new Chat(Bot);
+
+        var first = await chat.SayAsync("加算のことを聞きたい");
+        Assert.Equal([false, true], first.Select(card => card.IsWelcome));
+        Assert.False(Assert.Single(await chat.SayAsync("加算のことを聞きたい")).IsWelcome);
+
+        // In a channel it would be noise for everybody else.
+        var channel = new Chat(Bot, "29:colleague", "19:team@thread.tacv2;messageid=1", "channel");
+        Assert.False(Assert.Single(await channel.SayAsync("加算のことを聞きたい")).IsWelcome);
+    }
+
+    [Fact]
     public async Task EveryExample_AnswersWhenItIsPressed()
     {
         var chat = new Chat(Bot);

@@ -61,7 +61,6 @@ public sealed class PlaygroundConversationTests : IAsyncLifetime
     {
         var messages = (await Playground.SayAsync("本人が死にたいと言っている", expect: 2)).Messages;
 
-        Assert.Equal(2, messages.Count);
         Assert.Contains("119", Card(messages[0]).Shown, StringComparison.Ordinal);
         Assert.Contains("困りごと：", Card(messages[1]).Shown, StringComparison.Ordinal);
     }

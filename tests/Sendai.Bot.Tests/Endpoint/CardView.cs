@@ -33,6 +33,9 @@ internal sealed partial class CardView
 
     public IReadOnlyList<CardButton> Buttons => buttons;
 
+    /// <summary>Whether it is the card that greets a stranger.</summary>
+    public bool IsWelcome => Shown.StartsWith("こんにちは。支援の相談先", StringComparison.Ordinal);
+
     public IEnumerable<CardButton> Wards => buttons.Where(button => button.Verb == "consult.setWard");
 
     public IEnumerable<CardButton> Calls => buttons.Where(button => button.Url?.StartsWith("tel:", StringComparison.Ordinal) == true);
