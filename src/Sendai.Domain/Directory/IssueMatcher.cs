@@ -10,12 +10,9 @@ internal readonly record struct IssueMatch(int Index, float Score, float Literal
 internal sealed class IssueMatcher
 {
     private static readonly IndexSettings Profile = new() { Fields = [(3f, 0.3f), (2f, 0.4f), (1f, 0.5f)] };
-    private static readonly IndexSettings Phrase = new() { Fields = [(1f, 0.75f)] };
 
     private readonly IReadOnlyList<Issue> issues;
     private readonly SearchIndex profiles;
-    private readonly SearchIndex phrases;
-    private readonly List<int> phraseIssues = [];
     private readonly PhraseBook<int> said = new();
 
     public IssueMatcher(DirectoryContent content, HiraganaReader hiragana)
@@ -27,18 +24,13 @@ internal sealed class IssueMatcher
                 [Joined(issue.Synonyms.Prepend(issue.Label)), Joined(words[issue.Id]), hiragana.Read(JapaneseText.Fold(issue.Description))]))],
             Profile);
 
-        var documents = new List<IndexDocument>();
         for (var i = 0; i < issues.Count; i++)
         {
             foreach (var phrase in issues[i].Synonyms.Prepend(issues[i].Label).Concat(words[issues[i].Id]))
             {
-                phraseIssues.Add(i);
-                documents.Add(new IndexDocument([hiragana.Read(JapaneseText.Fold(phrase))]));
                 said.Add(phrase, i);
             }
         }
-
-        phrases = SearchIndex.Build(documents, Phrase);
 
         // Questions are read the same way, so that ひきこもり and 引きこもり meet.
         string Joined(IEnumerable<string> texts) => hiragana.Read(JapaneseText.Fold(string.Join('\n', texts)));
@@ -59,13 +51,6 @@ internal sealed class IssueMatcher
             scores[hit.Document] += hit.Score;
         }
 
-        var best = new float[issues.Count];
-        foreach (var hit in phrases.Search(question.TokensFor(phrases), 100))
-        {
-            ref var score = ref best[phraseIssues[hit.Document]];
-            score = Math.Max(score, hit.Score);
-        }
-
         var literal = new float[issues.Count];
         foreach (var text in question.Readings)
         {
@@ -80,7 +65,7 @@ internal sealed class IssueMatcher
 
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] += (RoutingWeights.Phrase * best[i]) + (RoutingWeights.Literal * literal[i]);
+            scores[i] += RoutingWeights.Literal * literal[i];
         }
 
         return [.. scores.Select((score, i) => new IssueMatch(i, score, literal[i])).Where(match => match.Score > 0)

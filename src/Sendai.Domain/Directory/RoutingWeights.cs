@@ -3,9 +3,6 @@ namespace Sendai.Domain.Directory;
 /// <summary>What each kind of evidence is worth. Chosen on the seen questions (docs/accuracy.md).</summary>
 internal static class RoutingWeights
 {
-    /// <summary>The best single phrase of an issue, beside its whole profile.</summary>
-    public const float Phrase = 0.1f;
-
     /// <summary>A phrase of an issue that stands in the question letter by letter, for each character.</summary>
     public const float Literal = 2.5f;
 
