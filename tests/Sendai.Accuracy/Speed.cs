@@ -8,7 +8,7 @@ namespace Sendai.Accuracy;
 /// <summary>What one question costs on the real pack, once the process is warm.</summary>
 internal static class Speed
 {
-    private const int Rounds = 5;
+    private const int Rounds = 30;
 
     public static string Of(Router router, IReadOnlyList<LabelledQuestion> questions)
     {
