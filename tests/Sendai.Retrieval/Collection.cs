@@ -22,7 +22,7 @@ internal sealed record Collection(
             .Select(line => JsonDocument.Parse(line).RootElement);
 
     private static string Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+        element.TryGetProperty(name, out var value) ? value.ToString() : "";
 
     private static Dictionary<string, Dictionary<string, int>> LoadJudgements(string path)
     {

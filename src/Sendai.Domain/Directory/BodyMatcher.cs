@@ -31,14 +31,15 @@ internal sealed class BodyMatcher
                 names.Add(JapaneseText.ToHiragana(JapaneseText.Fold(name)), documents.Count);
             }
 
-            documents.Add(new IndexDocument(
-                [Joined(own.Prepend(body.LocalName).Prepend(body.Name)), Joined(body.Handles.Concat(phrases[body.Id])), Joined([body.Purpose])]));
+            documents.Add(new IndexDocument([
+                hiragana.ReadAll(own.Prepend(body.LocalName).Prepend(body.Name)),
+                hiragana.ReadAll(body.Handles.Concat(phrases[body.Id])),
+                hiragana.ReadAll([body.Purpose]),
+            ]));
         }
 
         profiles = SearchIndex.Build(documents, Profile);
         isMeeting = [.. content.Bodies.Select(body => body.ConvenedBy.Length > 0)];
-
-        string Joined(IEnumerable<string> texts) => hiragana.Read(JapaneseText.Fold(string.Join('\n', texts)));
     }
 
     public SearchIndex Profiles => profiles;

@@ -24,7 +24,10 @@ internal sealed class HiraganaReader
         longest = words.Keys.Select(kana => kana.Length).DefaultIfEmpty().Max();
     }
 
-    /// <summary>The text with its hiragana words replaced; the same text when there are none.</summary>
+    /// <summary>Texts of the pack, read as questions are read, so that ひきこもり and 引きこもり meet; one on each line.</summary>
+    public string ReadAll(IEnumerable<string> texts) => Read(JapaneseText.Fold(string.Join('\n', texts)));
+
+    /// <summary>The folded text with its hiragana words replaced; the same text when there are none.</summary>
     public string Read(string folded)
     {
         var shortest = folded.Any(c => JapaneseText.IsKanji(c) || JapaneseText.IsKatakana(c) && c != 'ー') ? ShortestInMixedText : 2;

@@ -11,6 +11,9 @@ internal sealed class IssueMatcher
 {
     private static readonly IndexSettings Profile = new() { Fields = [(3f, 0.3f), (2f, 0.4f), (1f, 0.5f)] };
 
+    /// <summary>From this length on a phrase that stands in the question says no more by being longer.</summary>
+    private const int LongestLiteral = 10;
+
     private readonly IReadOnlyList<Issue> issues;
     private readonly SearchIndex profiles;
     private readonly PhraseBook<int> said = new();
@@ -21,9 +24,8 @@ internal sealed class IssueMatcher
         var words = content.IssueWords.ToLookup(word => word.Id, word => word.Phrase);
         profiles = SearchIndex.Build(
             [.. issues.Select(issue => new IndexDocument(
-                [Joined(issue.Synonyms.Prepend(issue.Label)), Joined(words[issue.Id]), hiragana.Read(JapaneseText.Fold(issue.Description))]))],
+                [hiragana.ReadAll(issue.Synonyms.Prepend(issue.Label)), hiragana.ReadAll(words[issue.Id]), hiragana.ReadAll([issue.Description])]))],
             Profile);
-
         for (var i = 0; i < issues.Count; i++)
         {
             foreach (var phrase in issues[i].Synonyms.Prepend(issues[i].Label).Concat(words[issues[i].Id]))
@@ -31,9 +33,6 @@ internal sealed class IssueMatcher
                 said.Add(phrase, i);
             }
         }
-
-        // Questions are read the same way, so that ひきこもり and 引きこもり meet.
-        string Joined(IEnumerable<string> texts) => hiragana.Read(JapaneseText.Fold(string.Join('\n', texts)));
     }
 
     public SearchIndex Profiles => profiles;
@@ -46,9 +45,9 @@ internal sealed class IssueMatcher
     public IReadOnlyList<IssueMatch> Match(ReadQuestion question, int top)
     {
         var scores = new float[issues.Count];
-        foreach (var hit in profiles.Search(question.TokensFor(profiles), 40))
+        foreach (var hit in profiles.Search(question.TokensFor(profiles), issues.Count))
         {
-            scores[hit.Document] += hit.Score;
+            scores[hit.Document] = hit.Score;
         }
 
         var literal = new float[issues.Count];
@@ -58,7 +57,7 @@ internal sealed class IssueMatcher
             {
                 foreach (var issue in match.Values)
                 {
-                    literal[issue] = Math.Max(literal[issue], Math.Min(match.Length, 10) / (float)Math.Sqrt(match.Values.Count));
+                    literal[issue] = Math.Max(literal[issue], Math.Min(match.Length, LongestLiteral) / (float)Math.Sqrt(match.Values.Count));
                 }
             }
         }
