@@ -22,7 +22,7 @@ internal static class RoutingWeights
     public const float DangerFloor = 30f;
 
     /// <summary>How like the examples of danger a message must be: the sum of log odds, by the number of pieces to the power of 0.7.</summary>
-    public const float DangerLikeness = 1.5f;
+    public const float DangerLikeness = 1f;
 
     /// <summary>How much less each later issue counts than the strongest.</summary>
     public const float IssueDecay = 0.75f;
@@ -49,10 +49,13 @@ internal static class RoutingWeights
     public const float Unheard = 4f;
 
     /// <summary>How much more must speak for the directory the more a message is like those that are none of its business.</summary>
-    public const float OutsideLikeness = 2f;
+    public const float OutsideLikeness = 4f;
 
     /// <summary>Where that likeness begins to count.</summary>
     public const float OutsideFrom = -4f;
+
+    /// <summary>From here on that likeness alone is enough to doubt a danger that is only heard by likeness.</summary>
+    public const float PlainlyOutside = -3f;
 
     /// <summary>How much of a greeting may be something else.</summary>
     public const float SocialRest = 0.35f;

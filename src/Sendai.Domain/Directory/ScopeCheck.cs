@@ -46,9 +46,10 @@ internal sealed class ScopeCheck
         return substance < floor ? ScopeKind.OutOfScope : null;
     }
 
-    /// <summary>Whether the message is a greeting and the like, or speaks of an everyday matter that the directory does not know.</summary>
+    /// <summary>Whether the message is a greeting and the like, or is plainly about everyday matters that the directory does not know.</summary>
     public bool IsEveryday(ReadQuestion question) =>
-        phrases.FindLongest(question.Folded).ToList() is var found && (Social(question, found) is not null || Foreign(found) > 0);
+        phrases.FindLongest(question.Folded).ToList() is var found
+        && (Social(question, found) is not null || Foreign(found) > 0 || outside?.Of(question.Folded) > RoutingWeights.PlainlyOutside);
 
     /// <summary>What kind of small talk the message is, when hardly anything else is in it. An empty one asks for help.</summary>
     private static ScopeKind? Social(ReadQuestion question, List<PhraseBook<ScopeKind>.Match> found)
