@@ -16,9 +16,9 @@ internal sealed class ScopeCheck
             phrases.Add(phrase.Phrase, phrase.Kind);
         }
 
-        // Without examples of the field every word would look foreign.
+        // Without examples of both, every word of the one would look like the other.
         var messages = content.Messages.ToLookup(message => message.Kind == MessageKind.OutOfScope, message => message.Text);
-        outside = messages[false].Any()
+        outside = messages[true].Any() && messages[false].Any()
             ? new Resemblance(
                 [.. messages[true].Concat(content.ScopePhrases.Where(phrase => phrase.Kind == ScopeKind.OutOfScope).Select(phrase => phrase.Phrase))],
                 [.. messages[false].Concat(content.IssueWords.Select(word => word.Phrase))])
