@@ -11,7 +11,7 @@ internal static class ContactWords
     /// <summary>The lines for a body: its numbers, or who to call instead.</summary>
     public static IEnumerable<string> Lines(Candidate candidate)
     {
-        var phones = candidate.Contacts.Where(contact => contact.Phone.Length > 0).Take(ContactsShown).ToList();
+        var phones = candidate.Contacts.Where(contact => contact.Phone.Length > 0).DistinctBy(contact => contact.Phone).Take(ContactsShown).ToList();
         foreach (var contact in phones)
         {
             yield return $"☎ {Number(contact)}　{contact.Label}{Hours(contact)}";

@@ -36,7 +36,7 @@ internal sealed class ConsultButtons(ConsultHandler consult, DirectoryContent co
             cancellationToken);
         return helpful
             ? AdaptiveCardInvokeResponse.Message("ありがとうございます。お役に立ててよかったです。")
-            : AdaptiveCardInvokeResponse.Card(FeedbackCard.Thanks(helpful, agreed));
+            : AdaptiveCardInvokeResponse.Card(FeedbackCard.Thanks(agreed));
     }
 
     /// <summary>A ward was chosen: it is remembered, and the question that waited for it is answered.</summary>

@@ -3,7 +3,7 @@ using Sendai.Teams.Cards;
 
 namespace Sendai.Bot.Features.Consult;
 
-/// <summary>What follows 「ちがう」 and 「役に立った」.</summary>
+/// <summary>What follows 「ちがう」.</summary>
 internal static class FeedbackCard
 {
     /// <summary>Asks which trouble was meant, and whether the question may be kept to do better.</summary>
@@ -26,10 +26,10 @@ internal static class FeedbackCard
             ConsultVerbs.Button("ちがったと伝える", ConsultVerbs.Feedback, question, (ConsultVerbs.Helpful, false), (ConsultVerbs.Bodies, bodies)));
     }
 
-    /// <summary>Thanks.</summary>
-    public static AdaptiveCard Thanks(bool helpful, bool textKept)
+    /// <summary>Thanks for saying that it was wrong, and says what was kept.</summary>
+    public static AdaptiveCard Thanks(bool textKept)
     {
-        var heading = helpful ? "よかったです。ありがとうございます。" : "教えてくださって、ありがとうございます。";
+        const string heading = "教えてくださって、ありがとうございます。";
         var rest = textKept ? "質問の文をお預かりしました。案内を良くするためだけに使います。" : "質問の文は残していません。";
         return CardParts.Card($"{heading}{rest}", [CardParts.Heading(heading), CardParts.Line(rest)]);
     }
