@@ -10,6 +10,9 @@ namespace Sendai.Tables;
 /// <para>Expected outcomes are a <see cref="WriteResult"/>. Exceptions are for faults:
 /// <see cref="ArgumentException"/> when a name, key or row breaks a rule of the service (the message names the rule,
 /// never the value), <see cref="TableStoreException"/> when the store itself cannot be used.</para>
+/// <para>A write whose answer was lost is resolved by reading the row again: who has won is never told <see cref="WriteResult.Conflict"/>
+/// or <see cref="WriteResult.AlreadyExists"/>. Where that cannot be found out any more, it is a <see cref="TableStoreException"/>
+/// that says so, and the row must be read again before anything is decided.</para>
 /// <para>A table is named <c>^[A-Za-z][A-Za-z0-9]{2,62}$</c>, in upper and lower case alike, and exists from its first write.
 /// A key has at most 512 characters and none of <c>/ \ # ? %</c> nor control characters.</para>
 /// <para>All methods may be called at the same time from any thread.</para>
@@ -36,6 +39,16 @@ public interface ITableStore
     Task<WriteResult> ReplaceAsync(string table, TableRow row, ETag ifMatch, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Sets the properties of <paramref name="row"/> and keeps the others that the stored row has: outcomes as for
+    /// <see cref="ReplaceAsync"/>. (REST: Merge Entity.)
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="row">The keys and what shall change.</param>
+    /// <param name="ifMatch">The version that was read, or <see cref="ETag.All"/> for any. An empty one is an error.</param>
+    /// <param name="cancellationToken">Gives up while the write has not begun.</param>
+    Task<WriteResult> MergeAsync(string table, TableRow row, ETag ifMatch, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Writes a row whether or not it exists; properties that the row lacks are gone afterwards. Always
     /// <see cref="WriteResult.Written"/>. (REST: Insert Or Replace Entity.)
     /// </summary>
@@ -46,6 +59,16 @@ public interface ITableStore
     /// <see cref="WriteResult.NotFound"/>. (REST: Delete Entity.)
     /// </summary>
     Task<WriteResult> DeleteAsync(string table, string partitionKey, string rowKey, ETag ifMatch, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Carries out all operations or none of them. (REST: Entity Group Transaction.)
+    /// </summary>
+    /// <remarks>
+    /// 1 to 100 operations on rows of one partition, each row once, together less than 4 MiB as they travel; anything else
+    /// is an <see cref="ArgumentException"/> before anything is sent.
+    /// </remarks>
+    Task<TransactionResult> TransactAsync(
+        string table, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken);
 
     /// <summary>
     /// Reads one page in the order of partition key, then row key. (REST: Query Entities.)

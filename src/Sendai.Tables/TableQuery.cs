@@ -20,6 +20,12 @@ public sealed record TableQuery
     /// <summary>The end of the row keys, itself excluded.</summary>
     public string? RowKeyBefore { get; init; }
 
+    /// <summary>What else must hold; the service reads every row between the keys for it.</summary>
+    public TableFilter? Filter { get; init; }
+
+    /// <summary>The only properties that the rows shall carry, or null for all; keys and version come always.</summary>
+    public IReadOnlyList<string>? Select { get; init; }
+
     /// <summary>Rows a page, 1 to <see cref="MaxPageSize"/>.</summary>
     public int PageSize { get; init; } = MaxPageSize;
 

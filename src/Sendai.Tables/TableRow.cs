@@ -45,7 +45,7 @@ public sealed class TableRow
     public IReadOnlyDictionary<string, object> Properties => properties;
 
     /// <summary>Edm.String, at most 32,768 characters of well-formed Unicode; null removes the property.</summary>
-    /// <exception cref="ArgumentException">The name or value breaks a rule, or the row has 252 properties already.</exception>
+    /// <exception cref="ArgumentException">The name or value breaks a rule, or the row has 250 properties already.</exception>
     public TableRow Set(string name, string? value)
     {
         TableRules.CheckString(name, value);
@@ -76,7 +76,7 @@ public sealed class TableRow
     public TableRow Set(string name, Guid value) => Put(name, value);
 
     /// <summary>Edm.Binary, at most 65,536 bytes; null removes the property. The array is kept, not copied.</summary>
-    /// <exception cref="ArgumentException">The name or value breaks a rule, or the row has 252 properties already.</exception>
+    /// <exception cref="ArgumentException">The name or value breaks a rule, or the row has 250 properties already.</exception>
     public TableRow Set(string name, byte[]? value)
     {
         TableRules.CheckBinary(name, value);
@@ -117,6 +117,17 @@ public sealed class TableRow
 
     // For engines: see the constructor.
     internal void Load(string name, object value) => properties[name] = value;
+
+    // For engines without a $select of their own.
+    internal TableRow Only(IReadOnlyList<string> names)
+    {
+        foreach (var name in properties.Keys.Except(names).ToList())
+        {
+            properties.Remove(name);
+        }
+
+        return this;
+    }
 
     private TableRow Put(string name, object value)
     {

@@ -9,7 +9,16 @@ namespace Sendai.Tables;
 // and what passes there must not fail in production. Values stay out of the messages.
 internal static class TableRules
 {
-    public const int MaxProperties = 252;
+    // The service takes 252 besides its own three; an engine keeps two for itself, see CheckPropertyName.
+    public const int MaxProperties = 250;
+    public const int MaxOperations = 100;
+
+    // The id of the write that made the version, and the version that it replaced: by these an engine recognises its own
+    // write after an answer was lost.
+    public const string WriteId = "WriteId";
+    public const string WriteBase = "WriteBase";
+
+    private const long MaxTransaction = 4 * 1024 * 1024;
     private const int MaxKey = 512;
     private const int MaxString = 32 * 1024;
     private const int MaxBinary = 64 * 1024;
@@ -59,6 +68,11 @@ internal static class TableRules
         if (name is "PartitionKey" or "RowKey" or "Timestamp")
         {
             throw new ArgumentException("PartitionKey, RowKey and Timestamp belong to the service.", nameof(name));
+        }
+
+        if (name is WriteId or WriteBase)
+        {
+            throw new ArgumentException($"{WriteId} and {WriteBase} belong to the store.", nameof(name));
         }
     }
 
@@ -122,6 +136,59 @@ internal static class TableRules
         }
     }
 
+    public static void CheckRow(string table, TableRow row)
+    {
+        CheckTable(table);
+        CheckSize(row);
+    }
+
+    public static void CheckAddress(string table, string partitionKey, string rowKey)
+    {
+        CheckTable(table);
+        CheckKey(partitionKey);
+        CheckKey(rowKey);
+    }
+
+    public static void CheckTransaction(string table, IReadOnlyList<TableOperation> operations)
+    {
+        CheckTable(table);
+        if (operations.Count is 0 or > MaxOperations)
+        {
+            throw new ArgumentException($"A transaction has 1 to {MaxOperations} operations.", nameof(operations));
+        }
+
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var size = 0L;
+        foreach (var operation in operations)
+        {
+            if (operation.PartitionKey != operations[0].PartitionKey)
+            {
+                throw new ArgumentException("A transaction stays within one partition.", nameof(operations));
+            }
+
+            if (!keys.Add(operation.RowKey))
+            {
+                throw new ArgumentException("A transaction names each row once.", nameof(operations));
+            }
+
+            size += WireSize.Of(operation);
+            if (operation.Content is { } row)
+            {
+                CheckSize(row);
+            }
+
+            if (operation.Condition is { } condition)
+            {
+                CheckCondition(condition);
+            }
+        }
+
+        if (size >= MaxTransaction)
+        {
+            throw new ArgumentException("A transaction is less than 4 MiB as it travels.", nameof(operations));
+        }
+    }
+
     public static void CheckQuery(TableQuery query)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.PageSize, 1);
@@ -133,6 +200,13 @@ internal static class TableRules
                 CheckKey(key);
             }
         }
+
+        foreach (var name in query.Select ?? [])
+        {
+            CheckPropertyName(name);
+        }
+
+        _ = query.Filter?.Root;
     }
 
     private static bool IsWellFormed(ReadOnlySpan<char> text)

@@ -69,9 +69,12 @@ internal static class SqliteFile
             throw new TableStoreException($"The store file {file} is on a disk without shared memory; move it to a local disk.");
         }
 
-        // Immediate, so that of two processes that start together one migrates and the other sees it done.
-        using var transaction = session.Begin();
-        var version = Convert.ToInt32(session.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
+        // In a transaction, so that of two processes that start together one migrates and the other sees it done.
+        session.Transact(() => Migrate(session, file, Convert.ToInt32(session.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture)), _ => true);
+    }
+
+    private static int Migrate(SqliteSession session, string file, int version)
+    {
         if (version > Migrations.Length)
         {
             throw new TableStoreException($"The store file {file} was written by a newer version of this program; run that one.");
@@ -82,6 +85,6 @@ internal static class SqliteFile
             session.Scalar(step);
         }
 
-        transaction.Commit();
+        return Migrations.Length;
     }
 }

@@ -56,7 +56,15 @@ internal sealed class SqliteSession : IDisposable
         return command.ExecuteScalar();
     }
 
-    public SqliteTransaction Begin() => connection.BeginTransaction(deferred: false);
+    // Immediate: a transaction that reads before it writes must not find out afterwards that another was faster.
+    // Whatever is thrown in between ends the session, and with it the transaction.
+    public T Transact<T>(Func<T> work, Predicate<T> isDone)
+    {
+        Command("BEGIN IMMEDIATE").ExecuteNonQuery();
+        var result = work();
+        Command(isDone(result) ? "COMMIT" : "ROLLBACK").ExecuteNonQuery();
+        return result;
+    }
 
     public void Dispose()
     {

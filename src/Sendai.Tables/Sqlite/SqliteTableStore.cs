@@ -30,29 +30,37 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<TableRow?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken)
     {
-        CheckAddress(table, partitionKey, rowKey);
+        TableRules.CheckAddress(table, partitionKey, rowKey);
         return await readers.RunAsync(session => Statements.Get(session, table, partitionKey, rowKey), cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<WriteResult> InsertAsync(string table, TableRow row, CancellationToken cancellationToken)
     {
-        CheckRow(table, row);
+        TableRules.CheckRow(table, row);
         return await writer.RunAsync(session => Statements.Insert(session, table, row), cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<WriteResult> ReplaceAsync(string table, TableRow row, ETag ifMatch, CancellationToken cancellationToken)
     {
-        CheckRow(table, row);
+        TableRules.CheckRow(table, row);
         TableRules.CheckCondition(ifMatch);
         return await writer.RunAsync(session => Statements.Replace(session, table, row, ifMatch), cancellationToken);
     }
 
     /// <inheritdoc/>
+    public async Task<WriteResult> MergeAsync(string table, TableRow row, ETag ifMatch, CancellationToken cancellationToken)
+    {
+        TableRules.CheckRow(table, row);
+        TableRules.CheckCondition(ifMatch);
+        return await writer.RunAsync(session => Transactions.Merge(session, table, row, ifMatch), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<WriteResult> UpsertAsync(string table, TableRow row, CancellationToken cancellationToken)
     {
-        CheckRow(table, row);
+        TableRules.CheckRow(table, row);
         return await writer.RunAsync(session => Statements.Upsert(session, table, row), cancellationToken);
     }
 
@@ -60,10 +68,18 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
     public async Task<WriteResult> DeleteAsync(
         string table, string partitionKey, string rowKey, ETag ifMatch, CancellationToken cancellationToken)
     {
-        CheckAddress(table, partitionKey, rowKey);
+        TableRules.CheckAddress(table, partitionKey, rowKey);
         TableRules.CheckCondition(ifMatch);
         return await writer.RunAsync(
             session => Statements.Delete(session, table, partitionKey, rowKey, ifMatch), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<TransactionResult> TransactAsync(
+        string table, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken)
+    {
+        TableRules.CheckTransaction(table, operations);
+        return await writer.RunAsync(session => Transactions.Run(session, table, operations), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -81,18 +97,5 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
     {
         await readers.DisposeAsync();
         await writer.DisposeAsync();
-    }
-
-    private static void CheckAddress(string table, string partitionKey, string rowKey)
-    {
-        TableRules.CheckTable(table);
-        TableRules.CheckKey(partitionKey);
-        TableRules.CheckKey(rowKey);
-    }
-
-    private static void CheckRow(string table, TableRow row)
-    {
-        TableRules.CheckTable(table);
-        TableRules.CheckSize(row);
     }
 }

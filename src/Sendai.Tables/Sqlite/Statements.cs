@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Azure;
 using Microsoft.Data.Sqlite;
+using Sendai.Tables.Filters;
 
 namespace Sendai.Tables.Sqlite;
 
@@ -64,7 +65,11 @@ internal static class Statements
                 return new TablePage(rows, Position.Of(rows[^1]).ToString());
             }
 
-            rows.Add(ToRow(reader));
+            var row = ToRow(reader);
+            if (query.Filter?.Root.Holds(row) ?? true)
+            {
+                rows.Add(query.Select is { } names ? row.Only(names) : row);
+            }
         }
 
         return new TablePage(rows, null);
@@ -86,7 +91,9 @@ internal static class Statements
             }
             + (lower is null || (query.PartitionKey is not null && after is not null) ? "" : " AND row_key >= $lower")
             + (upper is null ? "" : " AND row_key < $upper")
-            + " ORDER BY partition_key, row_key LIMIT $limit";
+            + " ORDER BY partition_key, row_key"
+            // A filter is judged row by row, so only the reader knows when the page is full.
+            + (query.Filter is null ? " LIMIT $limit" : "");
 
         // A parameter that the text does not name is left aside.
         var command = session.Command(sql);

@@ -19,11 +19,18 @@ internal sealed class FaultyStore(ITableStore store) : ITableStore
     public Task<WriteResult> ReplaceAsync(string table, TableRow row, ETag ifMatch, CancellationToken cancellationToken) =>
         Store.ReplaceAsync(table, row, ifMatch, cancellationToken);
 
+    public Task<WriteResult> MergeAsync(string table, TableRow row, ETag ifMatch, CancellationToken cancellationToken) =>
+        Store.MergeAsync(table, row, ifMatch, cancellationToken);
+
     public Task<WriteResult> UpsertAsync(string table, TableRow row, CancellationToken cancellationToken) =>
         Store.UpsertAsync(table, row, cancellationToken);
 
     public Task<WriteResult> DeleteAsync(string table, string partitionKey, string rowKey, ETag ifMatch, CancellationToken cancellationToken) =>
         Store.DeleteAsync(table, partitionKey, rowKey, ifMatch, cancellationToken);
+
+    public Task<TransactionResult> TransactAsync(
+        string table, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken) =>
+        Store.TransactAsync(table, operations, cancellationToken);
 
     public Task<TablePage> QueryAsync(string table, TableQuery query, string? continuation, CancellationToken cancellationToken) =>
         Store.QueryAsync(table, query, continuation, cancellationToken);

@@ -1,0 +1,105 @@
+namespace Sendai.Tables.Filters;
+
+// or binds weaker than and, and weaker than not, as in OData.
+internal sealed class FilterParser
+{
+    private readonly List<FilterToken> tokens;
+    private int at;
+
+    private FilterParser(List<FilterToken> tokens) => this.tokens = tokens;
+
+    public static FilterNode Parse(List<FilterToken> tokens)
+    {
+        var parser = new FilterParser(tokens);
+        var node = parser.Or();
+        return parser.at == tokens.Count ? node : throw Broken();
+    }
+
+    private FilterNode Or()
+    {
+        var left = And();
+        while (Take("or"))
+        {
+            left = new FilterNode.Or(left, And());
+        }
+
+        return left;
+    }
+
+    private FilterNode And()
+    {
+        var left = Not();
+        while (Take("and"))
+        {
+            left = new FilterNode.And(left, Not());
+        }
+
+        return left;
+    }
+
+    private FilterNode Not()
+    {
+        if (Take("not"))
+        {
+            return new FilterNode.Not(Not());
+        }
+
+        if (!Take("("))
+        {
+            return Comparison();
+        }
+
+        var inner = Or();
+        return Take(")") ? inner : throw Broken();
+    }
+
+    private FilterNode.Comparison Comparison()
+    {
+        if (at + 2 >= tokens.Count
+            || tokens[at] is not FilterToken.Word(var property)
+            || tokens[at + 1] is not FilterToken.Word(var sign)
+            || ComparerOf(sign) is not { } comparer
+            || tokens[at + 2] is not FilterToken.Value(var value))
+        {
+            throw Broken();
+        }
+
+        if (property is not ("PartitionKey" or "RowKey"))
+        {
+            TableRules.CheckPropertyName(property);
+        }
+
+        if (value is bool or Guid or byte[] && comparer is not (Comparer.Eq or Comparer.Ne))
+        {
+            throw new ArgumentException($"The type of the value for {property} has no order: only eq and ne.");
+        }
+
+        at += 3;
+        return new FilterNode.Comparison(property, comparer, value);
+    }
+
+    private bool Take(string word)
+    {
+        if (at < tokens.Count && tokens[at] is FilterToken.Word(var text) && text == word)
+        {
+            at++;
+            return true;
+        }
+
+        return false;
+    }
+
+    private static Comparer? ComparerOf(string sign) => sign switch
+    {
+        "eq" => Comparer.Eq,
+        "ne" => Comparer.Ne,
+        "gt" => Comparer.Gt,
+        "ge" => Comparer.Ge,
+        "lt" => Comparer.Lt,
+        "le" => Comparer.Le,
+        _ => null,
+    };
+
+    private static ArgumentException Broken() =>
+        new("A filter is comparisons such as Name eq {value}, put together with and, or, not and parentheses.");
+}

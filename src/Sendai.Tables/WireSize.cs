@@ -1,0 +1,50 @@
+namespace Sendai.Tables;
+
+// How many bytes an operation is in a batch, at most. Counted rather than serialized, so that both engines refuse the same.
+internal static class WireSize
+{
+    // The part's headers with its boundary and version, and the type of a property with its punctuation.
+    private const int PartHeaders = 1024;
+    private const int PropertyFrame = 48;
+
+    public static long Of(TableOperation operation)
+    {
+        // The keys stand in the address, percent-encoded, and again in the body.
+        var size = PartHeaders + (12L * (operation.PartitionKey.Length + operation.RowKey.Length));
+        if (operation.Content is not { } row)
+        {
+            return size;
+        }
+
+        foreach (var (name, value) in row.Properties)
+        {
+            // With its type, the name stands twice.
+            size += PropertyFrame + (2L * Text(name)) + value switch
+            {
+                string text => Text(text),
+                byte[] bytes => (bytes.Length + 2) / 3 * 4,
+                _ => 40,
+            };
+        }
+
+        return size;
+    }
+
+    private static long Text(string text)
+    {
+        var size = 0L;
+        foreach (var c in text)
+        {
+            size += c switch
+            {
+                < ' ' or '"' or '\\' or '\u007F' => 6,
+                < '\u0080' => 1,
+                < '\u0800' => 2,
+                >= '\uD800' and <= '\uDFFF' => 6,
+                _ => 3,
+            };
+        }
+
+        return size;
+    }
+}
