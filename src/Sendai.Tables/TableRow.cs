@@ -83,6 +83,20 @@ public sealed class TableRow
         return value is null ? Remove(name) : Put(name, value);
     }
 
+    // These would convert in silence to a type of the service, and mean something else than they say.
+
+    /// <summary>Not a type of the service.</summary>
+    [Obsolete("A DateTime does not say where its clock stands; use DateTimeOffset.", error: true)]
+    public TableRow Set(string name, DateTime value) => throw new NotSupportedException();
+
+    /// <summary>Not a type of the service.</summary>
+    [Obsolete("Use a string.", error: true)]
+    public TableRow Set(string name, char value) => throw new NotSupportedException();
+
+    /// <summary>Not a type of the service.</summary>
+    [Obsolete("Use a long.", error: true)]
+    public TableRow Set(string name, ulong value) => throw new NotSupportedException();
+
     /// <summary>Takes a property away, if it is there.</summary>
     public TableRow Remove(string name)
     {

@@ -33,6 +33,8 @@ public sealed class TableRowTests
     [InlineData("PartitionKey")]
     [InlineData("RowKey")]
     [InlineData("Timestamp")]
+    [InlineData("WriteId")]
+    [InlineData("WriteBase")]
     public void Name_ThatTheServiceLacksOrKeeps_IsRefused(string name) =>
         Assert.Throws<ArgumentException>(() => new TableRow("p", "r").Set(name, 1));
 
