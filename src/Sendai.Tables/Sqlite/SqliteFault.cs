@@ -6,7 +6,7 @@ namespace Sendai.Tables.Sqlite;
 // SQLite's primary result codes in the words of somebody who has to repair it (sqlite.org/rescode.html).
 internal static class SqliteFault
 {
-    public static T Translate<T>(string file, Func<T> work)
+    public static T Translate<T>(SqliteSource source, Func<T> work)
     {
         try
         {
@@ -14,16 +14,16 @@ internal static class SqliteFault
         }
         catch (SqliteException fault)
         {
-            throw new TableStoreException($"The store file {file} {Reason(fault.SqliteErrorCode)}.", fault);
+            throw new TableStoreException($"{source} {Reason(fault.SqliteErrorCode)}.", fault);
         }
         catch (JsonException)
         {
             // Its message could quote the row, so it ends here.
-            throw new TableStoreException($"The store file {file} holds a row that this version cannot read.");
+            throw new TableStoreException($"{source} holds a row that this version cannot read.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new TableStoreException($"The store file {file} cannot be created: {fault.Message}", fault);
+            throw new TableStoreException($"{source} cannot be created: {fault.Message}", fault);
         }
     }
 
