@@ -1,0 +1,13 @@
+using Sendai.Tables.Tests.Sqlite.Children;
+
+namespace Sendai.Tables.Tests;
+
+/// <summary>This assembly is also the child process that some tests kill or starve; the first word says which.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] args) => args switch
+    {
+        [WritingChild.Verb, var file, var round] => await WritingChild.RunAsync(file, round),
+        _ => 2,
+    };
+}
