@@ -8,6 +8,7 @@ internal static class Program
     public static async Task<int> Main(string[] args) => args switch
     {
         [WritingChild.Verb, var file, var round] => await WritingChild.RunAsync(file, round),
+        [StarvingChild.Verb, var file, var end] => await StarvingChild.RunAsync(file, end),
         _ => 2,
     };
 }

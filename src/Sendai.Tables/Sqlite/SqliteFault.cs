@@ -31,7 +31,7 @@ internal static class SqliteFault
     {
         5 or 6 => "is locked by another program; stop that one, or try again when it is done",
         3 or 8 => "may not be written by this user",
-        10 => "could not be read or written: the disk reports an error",
+        10 => "could not be read or written: the disk reports an error, or a limit on space or the size of files is reached",
         11 or 26 => "is damaged or is not a store of this program; put a copy back, or move it away to begin with an empty one",
         13 => "could not grow: the disk is full",
         14 => "cannot be opened: it must be a file, in a folder that this user may write",
