@@ -40,6 +40,8 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
+    public bool IsReadOnly => SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
+
     // Parameters are the caller's to add, by name.
     public SqliteCommand Command(string sql)
     {
