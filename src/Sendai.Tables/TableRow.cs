@@ -146,9 +146,9 @@ public sealed class TableRow
     private TableRow Put(string name, object value)
     {
         TableRules.CheckPropertyName(name);
-        if (properties.Count >= TableRules.MaxProperties && !properties.ContainsKey(name))
+        if (!properties.ContainsKey(name))
         {
-            throw new ArgumentException($"A row has at most {TableRules.MaxProperties} properties.", nameof(name));
+            TableRules.CheckCount(properties.Count + 1);
         }
 
         properties[name] = value;

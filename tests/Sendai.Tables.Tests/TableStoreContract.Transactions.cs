@@ -225,7 +225,7 @@ public abstract partial class TableStoreContract
         Comparer<KeyValuePair<string, object>>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key));
 
     // Fifteen strings of 64 KiB and one that leaves room for a name and a length.
-    private static TableRow Large(string rowKey, char filling)
+    protected static TableRow Large(string rowKey, char filling)
     {
         var row = new TableRow("p", rowKey);
         for (var n = 0; n < 16; n++)
