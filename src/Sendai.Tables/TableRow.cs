@@ -61,8 +61,8 @@ public sealed class TableRow
     /// <summary>Edm.Int64.</summary>
     public TableRow Set(string name, long value) => Put(name, value);
 
-    /// <summary>Edm.Double; NaN and the infinities are values too.</summary>
-    public TableRow Set(string name, double value) => Put(name, value);
+    /// <summary>Edm.Double; NaN and the infinities are values too. Minus zero becomes zero, since not every service keeps its sign.</summary>
+    public TableRow Set(string name, double value) => Put(name, value == 0 ? 0.0 : value);
 
     /// <summary>Edm.DateTime: the instant, in UTC, to 100 nanoseconds, not before the year 1601.</summary>
     /// <exception cref="ArgumentException">The instant is before 1601, or a rule for names is broken.</exception>

@@ -90,6 +90,9 @@ public sealed class TableRowTests
     }
 
     [Fact]
+    public void Set_OfMinusZero_IsZero() => Assert.False(double.IsNegative(new TableRow("p", "r").Set("N", -0.0).GetDouble("N")!.Value));
+
+    [Fact]
     public void Set_OfAnInstant_KeepsItInUtc() =>
         Assert.Equal(
             TimeSpan.Zero,

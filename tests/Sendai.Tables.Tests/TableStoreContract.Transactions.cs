@@ -37,7 +37,8 @@ public abstract partial class TableStoreContract
 
         Assert.Equal(6, second.Count);
         Assert.Equal(default, second[0]);
-        Assert.Equal(9, etags.Concat(second.Skip(1)).Distinct().Count());
+        // Rows of one transaction may share a version; one row never has it twice.
+        Assert.Empty(etags.Intersect(second));
         Assert.Null(await Store.GetAsync(Table, "p", "deleted", None));
         var rows = (await Store.QueryAsync(Table, new TableQuery(), null, None)).Rows;
         Assert.Equal(

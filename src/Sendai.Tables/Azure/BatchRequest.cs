@@ -22,7 +22,7 @@ internal static class BatchRequest
 
     private static void Write(RequestBody body, string endpoint, string table, IReadOnlyList<TableOperation> operations, Guid writeId)
     {
-        using var json = new Utf8JsonWriter(body, RowWriter.Options);
+        using var json = new Utf8JsonWriter(body, RowWriter.Compact);
         Append(body, $"--batch_{writeId}\r\nContent-Type: multipart/mixed; boundary=changeset_{writeId}\r\n\r\n");
         foreach (var operation in operations)
         {

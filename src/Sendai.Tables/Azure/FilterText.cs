@@ -95,10 +95,18 @@ internal static class FilterText
         };
     }
 
-    // Without a point or an exponent it would be an integer.
+    // Without a point it would be an integer; Azurite reads no exponents and finds nothing by them.
     private static string Double(double number)
     {
-        var digits = number.ToString("R", CultureInfo.InvariantCulture);
-        return digits.AsSpan().ContainsAny('.', 'E') ? digits : digits + ".0";
+        var text = number.ToString("R", CultureInfo.InvariantCulture);
+        if (text.IndexOf('E', StringComparison.Ordinal) is > 0 and var at)
+        {
+            var exponent = int.Parse(text.AsSpan(at + 1), CultureInfo.InvariantCulture);
+            var sign = number < 0 ? "-" : "";
+            var digits = text[sign.Length..at].Replace(".", "", StringComparison.Ordinal);
+            text = exponent < 0 ? $"{sign}0.{new string('0', -exponent - 1)}{digits}" : sign + digits.PadRight(exponent + 1, '0');
+        }
+
+        return text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
     }
 }

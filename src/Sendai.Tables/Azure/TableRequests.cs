@@ -12,7 +12,7 @@ internal static class TableRequests
     public static TableRequest CreateTable(string table)
     {
         var body = new RequestBody();
-        using var json = new Utf8JsonWriter(body, RowWriter.Options);
+        using var json = new Utf8JsonWriter(body, RowWriter.Compact);
         json.WriteStartObject();
         json.WriteString("TableName", table);
         json.WriteEndObject();
@@ -43,12 +43,12 @@ internal static class TableRequests
         return new(RequestMethod.Get, path.Append(Continuation.AsQuery(continuation)).ToString());
     }
 
-    public static TableRequest Write(string table, TableOperation operation, Guid writeId)
+    public static TableRequest Write(string table, TableOperation operation, Guid writeId, JsonWriterOptions options)
     {
         var body = new RequestBody();
         if (operation.Content is { } row)
         {
-            using var json = new Utf8JsonWriter(body, RowWriter.Options);
+            using var json = new Utf8JsonWriter(body, options);
             RowWriter.Write(json, row, writeId, BaseOf(operation));
         }
 

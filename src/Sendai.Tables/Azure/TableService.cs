@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
@@ -27,6 +28,7 @@ internal sealed class TableService
         ConnectionString.CheckEndpoint(endpoint);
         Endpoint = endpoint.AbsoluteUri.TrimEnd('/') + "/";
         Host = endpoint.Authority;
+        Json = endpoint.IsLoopback ? RowWriter.Ascii : RowWriter.Compact;
         timeout = options.Retry.NetworkTimeout;
         Delays = DelayStrategy.CreateExponentialDelayStrategy(options.Retry.Delay, options.Retry.MaxDelay);
         this.version = version;
@@ -38,6 +40,9 @@ internal sealed class TableService
     public string Endpoint { get; }
 
     public string Host { get; }
+
+    // For single rows; on this machine there can only be the emulator.
+    public JsonWriterOptions Json { get; }
 
     // Between what is repeated outside the pipeline.
     public DelayStrategy Delays { get; }

@@ -15,7 +15,7 @@ internal sealed class TableWriter(TableService service, TableReader reader)
         {
             var request = isTransaction
                 ? BatchRequest.Of(service.Endpoint, table, attempt, writeId)
-                : TableRequests.Write(table, attempt[0], writeId);
+                : TableRequests.Write(table, attempt[0], writeId, service.Json);
             var (reply, delay) = await SendAsync(request, attempt.Count, round, cancellationToken);
             if (reply.IsDone)
             {
