@@ -11,8 +11,9 @@ namespace Sendai.Tables;
 /// so that it is quoted by its type and never becomes part of the text. A value of a type that the service does not know
 /// does not compile. Order is for text, numbers and dates; <c>bool</c>, <see cref="Guid"/> and <c>byte[]</c> know
 /// <c>eq</c> and <c>ne</c> only.</para>
-/// <para>A comparison with a property that the row lacks, or that has another type, does not hold; its <c>not</c> does.
-/// (REST: Querying Tables and Entities.)</para>
+/// <para>A comparison with a property that the row lacks does not hold, <c>ne</c> neither; its <c>not</c> does. Compare with the
+/// type that was written: what a value of another type makes of a row, the service leaves open. Dates are compared to the
+/// millisecond at least. At most 12 comparisons. (REST: Querying Tables and Entities.)</para>
 /// </remarks>
 [InterpolatedStringHandler]
 public sealed class TableFilter
@@ -30,10 +31,11 @@ public sealed class TableFilter
     /// <exception cref="ArgumentException">There is something else in the text: a value belongs into a hole.</exception>
     public void AppendLiteral(string value) => FilterLexer.Read(value, tokens);
 
-    /// <summary>Edm.String.</summary>
+    /// <summary>Edm.String, with the rules of <see cref="TableRow.Set(string, string?)"/>; so for dates and bytes below.</summary>
     public void AppendFormatted(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
+        TableRules.CheckString("a filter", value);
         Append(value);
     }
 
@@ -46,11 +48,24 @@ public sealed class TableFilter
     /// <summary>Edm.Int64.</summary>
     public void AppendFormatted(long value) => Append(value);
 
-    /// <summary>Edm.Double.</summary>
-    public void AppendFormatted(double value) => Append(value);
+    /// <summary>Edm.Double. Rows may hold NaN and the infinities, but the filter language has no words for them.</summary>
+    /// <exception cref="ArgumentException">The value is not a finite number.</exception>
+    public void AppendFormatted(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentException("A filter compares with finite numbers only.", nameof(value));
+        }
+
+        Append(value);
+    }
 
     /// <summary>Edm.DateTime.</summary>
-    public void AppendFormatted(DateTimeOffset value) => Append(value.ToUniversalTime());
+    public void AppendFormatted(DateTimeOffset value)
+    {
+        TableRules.CheckDate("a filter", value);
+        Append(value.ToUniversalTime());
+    }
 
     /// <summary>Edm.Guid.</summary>
     public void AppendFormatted(Guid value) => Append(value);
@@ -59,6 +74,7 @@ public sealed class TableFilter
     public void AppendFormatted(byte[] value)
     {
         ArgumentNullException.ThrowIfNull(value);
+        TableRules.CheckBinary("a filter", value);
         Append(value);
     }
 

@@ -61,8 +61,8 @@ public sealed class TableRow
     /// <summary>Edm.Int64.</summary>
     public TableRow Set(string name, long value) => Put(name, value);
 
-    /// <summary>Edm.Double; NaN and the infinities are values too.</summary>
-    public TableRow Set(string name, double value) => Put(name, value);
+    /// <summary>Edm.Double; NaN and the infinities are values too. Minus zero becomes zero, since not every service keeps its sign.</summary>
+    public TableRow Set(string name, double value) => Put(name, value == 0 ? 0.0 : value);
 
     /// <summary>Edm.DateTime: the instant, in UTC, to 100 nanoseconds, not before the year 1601.</summary>
     /// <exception cref="ArgumentException">The instant is before 1601, or a rule for names is broken.</exception>
@@ -82,6 +82,20 @@ public sealed class TableRow
         TableRules.CheckBinary(name, value);
         return value is null ? Remove(name) : Put(name, value);
     }
+
+    // These would convert in silence to a type of the service, and mean something else than they say.
+
+    /// <summary>Not a type of the service.</summary>
+    [Obsolete("A DateTime does not say where its clock stands; use DateTimeOffset.", error: true)]
+    public TableRow Set(string name, DateTime value) => throw new NotSupportedException();
+
+    /// <summary>Not a type of the service.</summary>
+    [Obsolete("Use a string.", error: true)]
+    public TableRow Set(string name, char value) => throw new NotSupportedException();
+
+    /// <summary>Not a type of the service.</summary>
+    [Obsolete("Use a long.", error: true)]
+    public TableRow Set(string name, ulong value) => throw new NotSupportedException();
 
     /// <summary>Takes a property away, if it is there.</summary>
     public TableRow Remove(string name)
@@ -132,9 +146,9 @@ public sealed class TableRow
     private TableRow Put(string name, object value)
     {
         TableRules.CheckPropertyName(name);
-        if (properties.Count >= TableRules.MaxProperties && !properties.ContainsKey(name))
+        if (!properties.ContainsKey(name))
         {
-            throw new ArgumentException($"A row has at most {TableRules.MaxProperties} properties.", nameof(name));
+            TableRules.CheckCount(properties.Count + 1);
         }
 
         properties[name] = value;

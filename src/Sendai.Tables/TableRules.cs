@@ -10,8 +10,8 @@ namespace Sendai.Tables;
 internal static class TableRules
 {
     // The service takes 252 besides its own three; an engine keeps two for itself, see CheckPropertyName.
-    public const int MaxProperties = 250;
-    public const int MaxOperations = 100;
+    private const int MaxProperties = 250;
+    private const int MaxOperations = 100;
 
     // The id of the write that made the version, and the version that it replaced: by these an engine recognises its own
     // write after an answer was lost.
@@ -107,6 +107,9 @@ internal static class TableRules
 
     public static void CheckSize(TableRow row)
     {
+        // Each Set has counted, but a merge adds to what is stored.
+        CheckCount(row.Properties.Count);
+
         // The service's own formula for a row: UTF-16 names and strings, 4 bytes for each length, 8 for each property.
         long size = 4 + (2L * (row.PartitionKey.Length + row.RowKey.Length));
         foreach (var (name, value) in row.Properties)
@@ -125,6 +128,14 @@ internal static class TableRules
         if (size > MaxRow)
         {
             throw new ArgumentException("A row with its keys and names is at most 1 MiB.", nameof(row));
+        }
+    }
+
+    public static void CheckCount(int properties)
+    {
+        if (properties > MaxProperties)
+        {
+            throw new ArgumentException($"A row has at most {MaxProperties} properties.", nameof(properties));
         }
     }
 

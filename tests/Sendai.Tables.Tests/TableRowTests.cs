@@ -33,6 +33,8 @@ public sealed class TableRowTests
     [InlineData("PartitionKey")]
     [InlineData("RowKey")]
     [InlineData("Timestamp")]
+    [InlineData("WriteId")]
+    [InlineData("WriteBase")]
     public void Name_ThatTheServiceLacksOrKeeps_IsRefused(string name) =>
         Assert.Throws<ArgumentException>(() => new TableRow("p", "r").Set(name, 1));
 
@@ -86,6 +88,9 @@ public sealed class TableRowTests
 
         Assert.Equal("The property Memo is String, not Int32.", refused.Message);
     }
+
+    [Fact]
+    public void Set_OfMinusZero_IsZero() => Assert.False(double.IsNegative(new TableRow("p", "r").Set("N", -0.0).GetDouble("N")!.Value));
 
     [Fact]
     public void Set_OfAnInstant_KeepsItInUtc() =>

@@ -3,6 +3,9 @@ namespace Sendai.Tables.Filters;
 // or binds weaker than and, and weaker than not, as in OData.
 internal sealed class FilterParser
 {
+    // The service permits 15, of which the keys of the query take up to three.
+    private const int MaxComparisons = 12;
+
     private readonly List<FilterToken> tokens;
     private int at;
 
@@ -10,6 +13,11 @@ internal sealed class FilterParser
 
     public static FilterNode Parse(List<FilterToken> tokens)
     {
+        if (tokens.Count(token => token is FilterToken.Value) > MaxComparisons)
+        {
+            throw new ArgumentException($"A filter has at most {MaxComparisons} comparisons.");
+        }
+
         var parser = new FilterParser(tokens);
         var node = parser.Or();
         return parser.at == tokens.Count ? node : throw Broken();
@@ -64,18 +72,39 @@ internal sealed class FilterParser
             throw Broken();
         }
 
-        if (property is not ("PartitionKey" or "RowKey"))
+        Check(property, comparer, value);
+        at += 3;
+        return new FilterNode.Comparison(property, comparer, value);
+    }
+
+    private static void Check(string property, Comparer comparer, object value)
+    {
+        if (property is "PartitionKey" or "RowKey")
+        {
+            if (value is not string)
+            {
+                throw new ArgumentException("A key is text.");
+            }
+        }
+        else
         {
             TableRules.CheckPropertyName(property);
+            CheckNotAWord(property);
         }
 
         if (value is bool or Guid or byte[] && comparer is not (Comparer.Eq or Comparer.Ne))
         {
             throw new ArgumentException($"The type of the value for {property} has no order: only eq and ne.");
         }
+    }
 
-        at += 3;
-        return new FilterNode.Comparison(property, comparer, value);
+    // A server reads these in any case.
+    private static void CheckNotAWord(string property)
+    {
+        if (property.ToLowerInvariant() is "and" or "or" or "not" or "eq" or "ne" or "gt" or "ge" or "lt" or "le" or "true" or "false" or "null")
+        {
+            throw new ArgumentException("A word of the filter language cannot be a property in it.");
+        }
     }
 
     private bool Take(string word)

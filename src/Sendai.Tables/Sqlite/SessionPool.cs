@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Sendai.Tables.Sqlite;
 
 // At most so many sessions at work, opened when first needed. One of these with a single place is the writer.
-internal sealed class SessionPool(string file, int size) : IAsyncDisposable
+internal sealed class SessionPool(SqliteSource source, int size) : IAsyncDisposable
 {
     [SuppressMessage("Usage", "CA2213", Justification = "Holds no handle while nobody asks for one, and late callers may still wait on it.")]
     private readonly SemaphoreSlim places = new(size, size);
@@ -17,7 +17,7 @@ internal sealed class SessionPool(string file, int size) : IAsyncDisposable
         try
         {
             ObjectDisposedException.ThrowIf(closed, typeof(SqliteTableStore));
-            return SqliteFault.Translate(file, () => Run(work));
+            return SqliteFault.Translate(source, () => Run(work));
         }
         finally
         {
@@ -46,7 +46,7 @@ internal sealed class SessionPool(string file, int size) : IAsyncDisposable
     {
         if (!idle.TryTake(out var session))
         {
-            session = new SqliteSession(file);
+            session = new SqliteSession(source);
         }
 
         try

@@ -9,12 +9,14 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
 
-    public SqliteSession(string file)
+    public SqliteSession(SqliteSource source)
     {
         connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = file,
-            Mode = SqliteOpenMode.ReadWrite,
+            DataSource = source.Name,
+            Mode = source.InMemory ? SqliteOpenMode.Memory : SqliteOpenMode.ReadWrite,
+            // In memory, it is what makes two connections see the same rows.
+            Cache = source.InMemory ? SqliteCacheMode.Shared : SqliteCacheMode.Default,
             // The settings below belong to the connection, and our own pool keeps it.
             Pooling = false,
             // Seconds in which the library tries again by itself what SQLite has given up as busy; zero would mean forever.
@@ -37,6 +39,8 @@ internal sealed class SqliteSession : IDisposable
             throw;
         }
     }
+
+    public bool IsReadOnly => SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
 
     // Parameters are the caller's to add, by name.
     public SqliteCommand Command(string sql)

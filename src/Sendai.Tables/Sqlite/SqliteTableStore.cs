@@ -12,19 +12,28 @@ namespace Sendai.Tables.Sqlite;
 /// </remarks>
 public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
 {
+    /// <summary>Instead of a file: the memory of this process; rows last until the store is disposed.</summary>
+    public const string InMemory = ":memory:";
+
     // Reads are short and hold a thread each: more of them than this gain nothing and cost memory for their caches.
     private const int Readers = 8;
 
+    private readonly SqliteSession keeper;
     private readonly SessionPool writer;
     private readonly SessionPool readers;
 
     /// <summary>Opens the file; creates it and its folder when they are not there, and brings an older one up to date.</summary>
+    /// <param name="path">The file, or <see cref="InMemory"/>.</param>
     /// <exception cref="TableStoreException">The file is locked, damaged, from a newer version or not writable.</exception>
     public SqliteTableStore(string path)
     {
-        var file = SqliteFile.Prepare(path);
-        writer = new SessionPool(file, 1);
-        readers = new SessionPool(file, Readers);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var source = SqliteSource.Of(path);
+        // Stays open, because rows in memory are gone with the last session on them.
+        keeper = SqliteFile.Open(source);
+        writer = new SessionPool(source, 1);
+        // In memory there is no log that a reader could read beside the writer.
+        readers = source.InMemory ? writer : new SessionPool(source, Readers);
     }
 
     /// <inheritdoc/>
@@ -97,5 +106,6 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
     {
         await readers.DisposeAsync();
         await writer.DisposeAsync();
+        keeper.Dispose();
     }
 }

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Sendai.Bot.Pack;
-using Sendai.Bot.Tests.Tools;
+using Sendai.Tests.Support;
 using Sendai.Domain.Directory;
 using Sendai.Tables;
 using Sendai.Teams.Cards;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Sendai.Bot.Tests.Endpoint;
-using Sendai.Bot.Tests.Tools;
+using Sendai.Tests.Support;
 
 namespace Sendai.Bot.Tests.Cards;
 

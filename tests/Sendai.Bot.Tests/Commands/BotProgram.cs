@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Sendai.Bot.Tests.Endpoint;
-using Sendai.Bot.Tests.Tools;
+using Sendai.Tests.Support;
 
 namespace Sendai.Bot.Tests.Commands;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
-using Sendai.Bot.Tests.Tools;
+using Sendai.Tests.Support;
 
 namespace Sendai.Bot.Tests.Commands;
 

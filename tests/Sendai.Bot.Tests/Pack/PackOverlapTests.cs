@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Sendai.Bot.Pack;
 using Sendai.Bot.Tests.Architecture;
-using Sendai.Bot.Tests.Tools;
+using Sendai.Tests.Support;
 using Sendai.Domain.Directory;
 
 namespace Sendai.Bot.Tests.Pack;

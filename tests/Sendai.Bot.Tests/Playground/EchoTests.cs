@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Sendai.Bot.Tests.Cards;
-using Sendai.Bot.Tests.Tools;
+using Sendai.Tests.Support;
 
 namespace Sendai.Bot.Tests.Playground;
 

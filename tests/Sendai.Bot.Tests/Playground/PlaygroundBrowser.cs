@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sendai.Bot.Tests.Tools;
+using Sendai.Tests.Support;
 
 namespace Sendai.Bot.Tests.Playground;
 

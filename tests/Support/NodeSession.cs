@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace Sendai.Bot.Tests.Tools;
+namespace Sendai.Tests.Support;
 
 /// <summary>A running script that answers every line of JSON with a line of JSON, and ends when its stdin closes.</summary>
 internal sealed class NodeSession : IAsyncDisposable

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
-namespace Sendai.Bot.Tests.Tools;
+namespace Sendai.Tests.Support;
 
 /// <summary>The scripts in tests/tools. A missing tool is an error that names it, never a skipped test.</summary>
 internal static class NodeTools
