@@ -7,7 +7,7 @@ using Sendai.Bot.Playground;
 using Sendai.Bot.Versions;
 using Sendai.Teams.Hosting;
 
-var (exitCode, serve) = CommandLine.Run(args);
+var (exitCode, serve) = await CommandLine.RunAsync(args);
 if (serve is null)
 {
     return exitCode;

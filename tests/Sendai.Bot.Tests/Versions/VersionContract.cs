@@ -6,7 +6,7 @@ using Sendai.Tables;
 namespace Sendai.Bot.Tests.Versions;
 
 /// <summary>What must hold of the versions on every engine.</summary>
-public abstract class VersionContract : IAsyncLifetime
+public abstract partial class VersionContract : IAsyncLifetime
 {
     private static readonly ChangeCounts Counts = new(1, 2, 3);
 
