@@ -1,41 +1,37 @@
 using System.Buffers;
-using System.Xml;
+using System.Text;
 
 namespace Sendai.Bot.Pack.Files;
 
 /// <summary>What a cell may hold, so that every table can be a CSV file, a sheet, or rows of a table store without loss.</summary>
 internal static class CellText
 {
-    /// <summary>What no cell may hold: line breaks, for a row is a line, and what XML cannot carry.</summary>
-    private static readonly SearchValues<char> Doubtful = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c is '\r' or '\n' || !XmlConvert.IsXmlChar(c))]);
+    /// <summary>Control characters that XML cannot carry; a tab it can. Surrogates that stand alone are looked for apart.</summary>
+    private static readonly char[] Controls = [.. Enumerable.Range(0, ' ').Select(c => (char)c).Where(c => c is not ('\t' or '\r' or '\n'))];
+
+    private static readonly SearchValues<byte> ControlBytes = SearchValues.Create([.. Controls.Select(c => (byte)c)]);
+
+    /// <summary>Line breaks too: a row is a line.</summary>
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create([.. Controls, '\r', '\n', '\uFFFE', '\uFFFF']);
+
+    /// <summary>Whether nothing in a text of lines is forbidden, so that its cells need not be looked through one by one.</summary>
+    public static bool IsClean(ReadOnlySpan<byte> utf8) =>
+        !utf8.ContainsAny(ControlBytes) && utf8.IndexOf("\uFFFE"u8) < 0 && utf8.IndexOf("\uFFFF"u8) < 0;
+
+    public static bool IsTooLong(string text) => text.Length > PackLimits.CellLength;
 
     /// <summary>Why a text cannot be kept, or <c>null</c>.</summary>
     public static string? Problem(string text)
     {
-        if (text.Length > PackLimits.CellLength)
+        if (IsTooLong(text))
         {
             return $"長すぎるセルがあります（{PackLimits.CellLength}文字まで、今は{text.Length}文字）";
         }
 
-        for (var at = text.AsSpan().IndexOfAny(Doubtful); at >= 0 && at < text.Length; at++)
-        {
-            if (text[at] is '\r' or '\n')
-            {
-                return "セルの中で改行しています。1件は1行で書いてください";
-            }
-
-            if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
-            {
-                at++;
-            }
-            else if (!XmlConvert.IsXmlChar(text[at]))
-            {
-                return "見えない制御文字が入っています。入力し直してください";
-            }
-        }
-
-        return null;
+        var at = text.AsSpan().IndexOfAny(Forbidden);
+        return at >= 0 && text[at] is '\r' or '\n' ? "セルの中で改行しています。1件は1行で書いてください"
+            : at >= 0 || HasLoneSurrogate(text) ? "見えない制御文字が入っています。入力し直してください"
+            : null;
     }
 
     /// <summary>The first problem of a row, with the column it is in.</summary>
@@ -50,5 +46,18 @@ internal static class CellText
         }
 
         return null;
+    }
+
+    private static bool HasLoneSurrogate(string text)
+    {
+        for (var rest = text.AsSpan(); rest.IndexOfAnyInRange('\uD800', '\uDFFF') is >= 0 and var at; rest = rest[(at + 2)..])
+        {
+            if (Rune.DecodeFromUtf16(rest[at..], out _, out _) != OperationStatus.Done)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

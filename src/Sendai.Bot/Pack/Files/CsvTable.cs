@@ -3,18 +3,18 @@ using CsvHelper;
 namespace Sendai.Bot.Pack.Files;
 
 /// <summary>
-/// Reads the text of a CSV file as a table. A row is one line, so that a stray quotation mark hides its own row and no other.
+/// Reads the text of a CSV file (UTF-8) as a table. A row is one line, so that a stray quotation mark hides its own row and no other.
 /// </summary>
 internal static class CsvTable
 {
     /// <summary>The table, or <c>null</c> with a finding when there is no header to go by.</summary>
-    public static PackTable? Read(string name, string file, string text, List<PackFinding> findings)
+    public static PackTable? Read(string name, string file, ReadOnlyMemory<byte> text, List<PackFinding> findings)
     {
         void Refuse(int line, string reason) => findings.Add(new PackFinding(file, line, reason, FindingWeight.Refusal));
 
         try
         {
-            using var reader = CsvReader.FromText(text, Format(file, findings));
+            using var reader = CsvReader.Create(text, Format(file, findings));
             string[] columns = [.. reader.Headers.Select(header => header.Trim())];
             if (columns.Length == 0)
             {
@@ -34,6 +34,7 @@ internal static class CsvTable
                 return null;
             }
 
+            var clean = CellText.IsClean(text.Span);
             var rows = new List<PackTableRow>();
             while (reader.Read())
             {
@@ -43,7 +44,16 @@ internal static class CsvTable
                     return null;
                 }
 
-                Add(new PackTableRow((int)reader.LineNumber, Cells(reader)), columns, rows, file, findings);
+                var cells = Cells(reader);
+                if ((!clean || Array.Exists(cells, CellText.IsTooLong)) && CellText.Problem(columns, cells) is { } problem)
+                {
+                    findings.Add(new PackFinding(file, (int)reader.LineNumber, problem));
+                }
+                else if (Array.Exists(cells, cell => cell.Length > 0))
+                {
+                    // Rows that were emptied in a spreadsheet stay behind as commas.
+                    rows.Add(new PackTableRow((int)reader.LineNumber, cells));
+                }
             }
 
             return new PackTable(name, columns, rows) { File = file };
@@ -77,23 +87,6 @@ internal static class CsvTable
         return cells;
     }
 
-    private static void Add(PackTableRow row, string[] columns, List<PackTableRow> rows, string file, List<PackFinding> findings)
-    {
-        // Rows that were emptied in a spreadsheet stay behind as commas.
-        if (row.Cells.All(cell => cell.Length == 0))
-        {
-            return;
-        }
-
-        if (CellText.Problem(columns, row.Cells) is { } problem)
-        {
-            findings.Add(new PackFinding(file, row.Line, problem));
-            return;
-        }
-
-        rows.Add(row);
-    }
-
     private static CsvReaderOptions Format(string file, List<PackFinding> findings) => new()
     {
         Separator = ',',
@@ -101,7 +94,6 @@ internal static class CsvTable
         MalformedData = CsvMalformedDataHandling.Skip,
         FieldCountMismatch = CsvFieldCountHandling.Skip,
         TrackLineNumbers = true,
-        PoolStrings = true,
         OnMalformedRecord = record => findings.Add(new PackFinding(file, (int)record.LineNumber, Reason(record.Reason))),
     };
 

@@ -20,7 +20,7 @@ internal static class FileBytes
                 return Refuse(PackLimits.TooLarge);
             }
 
-            var bytes = new byte[stream.Length];
+            var bytes = GC.AllocateUninitializedArray<byte>((int)stream.Length);
             var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return read == 0 ? Refuse("ファイルが空です") : bytes.AsMemory(0, read);
         }

@@ -108,7 +108,7 @@ internal static class PackFiles
             {
                 Refuse(file, "中身はCSVではなく、Excelなどのファイルです。Excelで開き、「CSV UTF-8（コンマ区切り）」で保存し直してください");
             }
-            else if (TextFile.Decode(bytes.Span, file, Findings) is { } text && CsvTable.Read(name, file, text, Findings) is { } table)
+            else if (TextFile.Decode(bytes, file, Findings) is { } text && CsvTable.Read(name, file, text, Findings) is { } table)
             {
                 Tables.Add(table);
             }
