@@ -13,6 +13,7 @@ internal static class DiffCommand
         var sides = new Argument<string[]>("side")
         {
             Description = "何もなければ、一つ前の版といまの版。番号一つなら、その版といまの版。番号二つなら、その二つ。ファイルかフォルダーなら、いまの版とその中身",
+            HelpName = "版またはファイル",
             Arity = new ArgumentArity(0, 2),
         };
         var command = new Command("diff", "版と版、または、いまの版とファイルのちがいを見ます") { sides };

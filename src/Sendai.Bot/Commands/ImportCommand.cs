@@ -9,7 +9,7 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var path = new Argument<string>("path") { Description = "CSV の入ったフォルダー、CSV のファイル、または Excel のファイル（.xlsx）" };
+        var path = new Argument<string>("path") { HelpName = "ファイル", Description = "CSV の入ったフォルダー、CSV のファイル、または Excel のファイル（.xlsx）" };
         var dryRun = new Option<bool>("--dry-run") { Description = "何がどう変わるかを見るだけで、何も変えません" };
         var skip = new Option<bool>("--skip-broken") { Description = "使えない行があっても、その行だけをとばして取り込みます" };
         var command = new Command("import", "ファイルのデータを取り込み、新しい版にします。ファイルにない表は、いまのまま残ります") { path, dryRun, skip };

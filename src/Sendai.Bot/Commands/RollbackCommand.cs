@@ -9,7 +9,7 @@ internal static class RollbackCommand
 {
     public static Command Create()
     {
-        var number = new Argument<int>("number") { Description = "戻す版の番号" };
+        var number = new Argument<int>("number") { HelpName = "番号", Description = "戻す版の番号", CustomParser = Verb.Version };
         var command = new Command("rollback", "前の版の内容に戻します。戻したことも、新しい版になります") { number };
         command.SetVerb((parsed, cancellationToken) => RunAsync(parsed.GetValue(number), cancellationToken));
         return command;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Sendai.Bot.Versions;
 using Sendai.Tables;
 
@@ -27,6 +29,18 @@ internal static class Verb
             return Fail(Refused, "途中でやめました。いまの版は history で確かめられます。");
         }
     });
+
+    /// <summary>The number of a version as it is typed.</summary>
+    public static int Version(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        result.AddError("版は番号で指定してください。例：3");
+        return 0;
+    }
 
     public static int Fail(int exitCode, string message)
     {

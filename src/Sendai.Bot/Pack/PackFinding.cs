@@ -6,6 +6,9 @@ internal enum FindingWeight
     /// <summary>Nothing is lost: something was not used, and this says so.</summary>
     Notice,
 
+    /// <summary>The row is used, but it names something that is not there.</summary>
+    Part,
+
     /// <summary>The row hides itself and no other.</summary>
     Row,
 

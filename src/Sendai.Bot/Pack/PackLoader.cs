@@ -17,6 +17,7 @@ internal sealed class PackLoader
     private readonly HashSet<string> issueIds = [];
     private readonly HashSet<string> wards = [];
     private readonly WardMapCheck wardMap = new();
+    private readonly List<string> inVain = [];
 
     private PackLoader(IEnumerable<PackTable> tables, IEnumerable<PackFinding> findings)
     {
@@ -98,6 +99,8 @@ internal sealed class PackLoader
             try
             {
                 accepted.Add(read(new PackRow(columns, row.Cells)));
+                findings.AddRange(inVain.Select(reason => new PackFinding(table.File, row.Line, reason, FindingWeight.Part)));
+                inVain.Clear();
             }
             catch (PackRowException e)
             {
@@ -137,22 +140,24 @@ internal sealed class PackLoader
     private Issue Issue(PackRow row)
     {
         var id = row.Required("issue_id");
-        var bodies = row.List("typical_bodies");
-        if (bodies.FirstOrDefault(body => !bodyIds.Contains(body)) is { } unknown)
-        {
-            throw new PackRowException($"typical_bodies の「{unknown}」は bodies.csv にありません");
-        }
-
+        var bodies = row.List("typical_bodies").ToLookup(bodyIds.Contains);
         var issue = new Issue
         {
             Id = id,
             Label = row.Required("label"),
             Synonyms = row.List("synonyms"),
             Description = row["description"],
-            TypicalBodies = bodies,
+            TypicalBodies = [.. bodies[true]],
             Source = row["source"],
         };
-        return issueIds.Add(id) ? issue : throw new PackRowException($"issue_id「{id}」が2回あります", FindingWeight.Refusal);
+        if (!issueIds.Add(id))
+        {
+            throw new PackRowException($"issue_id「{id}」が2回あります", FindingWeight.Refusal);
+        }
+
+        // A body that is gone does not take the trouble with it, nor everything that people call it.
+        inVain.AddRange(bodies[false].Select(unknown => $"typical_bodies の「{unknown}」は bodies.csv にありません"));
+        return issue;
     }
 
     private Contact Contact(PackRow row) => new()

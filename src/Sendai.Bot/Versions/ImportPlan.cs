@@ -6,8 +6,8 @@ namespace Sendai.Bot.Versions;
 /// <param name="Changed">The tables that take the place of others, without their broken rows.</param>
 /// <param name="Diff">How they differ.</param>
 /// <param name="Refusals">Why nothing may be imported.</param>
-/// <param name="Broken">Rows of the files that cannot be used.</param>
-/// <param name="Hidden">Rows of other tables that would hide themselves, because what they name would be gone.</param>
+/// <param name="Broken">Rows of the files that cannot be used as they are.</param>
+/// <param name="Hidden">Rows of other tables that name what would be gone: most hide themselves.</param>
 /// <param name="Notices">What was not used and is no loss.</param>
 internal sealed record ImportPlan(
     IReadOnlyList<PackTable> Changed,
@@ -25,9 +25,9 @@ internal sealed record ImportPlan(
         var after = PackLoader.Load([.. inForce.Where(table => !imported.ContainsKey(table.Name)), .. files.All]).Findings;
         var names = files.All.Select(table => table.File).ToHashSet();
         var own = after.Where(finding => names.Contains(finding.File)).ToLookup(finding => finding.Weight);
-        var broken = files.Findings.Where(finding => finding.Weight == FindingWeight.Row).Concat(own[FindingWeight.Row]).ToList();
+        var broken = files.Findings.Where(finding => finding.Weight == FindingWeight.Row).Concat(own[FindingWeight.Row]).Concat(own[FindingWeight.Part]);
 
-        var lines = broken.Select(finding => (finding.File, finding.Line)).ToHashSet();
+        var lines = own[FindingWeight.Row].Select(finding => (finding.File, finding.Line)).ToHashSet();
         var usable = files.All.Select(table => table with { Rows = [.. table.Rows.Where(row => !lines.Contains((table.File, row.Line)))] }).ToList();
         var emptied = usable.Where(table => table.Rows.Count == 0 && PackShape.Find(table.Name) is { MayBeEmpty: false })
             .Select(table => new PackFinding(table.File, 0, "使える行がありません。この表は空にできません", FindingWeight.Refusal));

@@ -46,6 +46,7 @@ public sealed partial class CommandLineTests
     [InlineData("directory diff 1 abc")]
     [InlineData("directory diff 1 2 3")]
     [InlineData("directory export out --version 1")]
+    [InlineData("directory export out --version abc")]
     public async Task WrongOption_IsOneLineAndANonZeroExitCode(string arguments)
     {
         var ran = await BotProgram.RunAsync(arguments.Split(' '));

@@ -113,13 +113,17 @@ public sealed class DirectoryTests : IDisposable
     [Fact]
     public async Task BodyThatOthersName_IsImportedWithAWarningOfWhatWillBeHidden()
     {
-        pack.Rewrite("bodies.csv", text => string.Concat(text.Split('\n').Where(line => line.Length > 0 && !line.StartsWith("aoba-shogaikoreika,", StringComparison.Ordinal)).Select(line => line + '\n')));
+        pack.Rewrite("bodies.csv", text => string.Concat(text.Split('\n').Where(line => 
+            line.Length > 0 && !line.StartsWith("aoba-shogaikoreika,", StringComparison.Ordinal) && !line.StartsWith("kobetsu-case,", StringComparison.Ordinal)).Select(line => line + '\n')));
 
         var ran = await RunAsync("import", pack.PathOf("bodies.csv"));
 
         Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
         Assert.Contains("ほかの表で出なくなる行", ran.Output, StringComparison.Ordinal);
         Assert.Contains(ran.OutputLines, line => line.StartsWith("contacts.csv:2: ", StringComparison.Ordinal));
+        // The issues that name it lose it and nothing else; what people call them stays.
+        Assert.Contains(ran.OutputLines, line => line.StartsWith("issues.csv:", StringComparison.Ordinal));
+        Assert.DoesNotContain(ran.OutputLines, line => line.StartsWith("paraphrases.csv:", StringComparison.Ordinal));
     }
 
     [Fact]
