@@ -25,6 +25,9 @@ internal static class BotHost
         return builder;
     }
 
+    /// <summary>The settings of the bot, for the verbs that answer and end.</summary>
+    public static IConfiguration Configuration() => CreateBuilder(new ServeOptions(0, Playground: false, [])).Configuration;
+
     /// <summary>Runs until it is told to stop. What a person can put right is one line, not a stack trace.</summary>
     public static async Task<int> ServeAsync(this WebApplication app, Action map)
     {

@@ -1,13 +1,13 @@
 using Sendai.Bot;
 using Sendai.Bot.Commands;
 using Sendai.Bot.Features.Consult;
-using Sendai.Bot.Pack;
 #if DEBUG
 using Sendai.Bot.Playground;
 #endif
+using Sendai.Bot.Versions;
 using Sendai.Teams.Hosting;
 
-var (exitCode, serve) = CommandLine.Run(args);
+var (exitCode, serve) = await CommandLine.RunAsync(args);
 if (serve is null)
 {
     return exitCode;
@@ -15,7 +15,7 @@ if (serve is null)
 
 var builder = BotHost.CreateBuilder(serve);
 builder.Services.AddStorage(builder.Configuration);
-builder.Services.AddPack(builder.Configuration);
+builder.Services.AddDirectory(builder.Configuration);
 builder.Services.AddTeamsChannel(builder.Configuration);
 builder.Services.AddConsult();
 #if DEBUG

@@ -1,12 +1,14 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using Sendai.Bot.Pack;
 using Sendai.Bot.Wording;
 
 namespace Sendai.Bot.Commands;
 
-/// <summary><c>ask</c>: the routing of the bot in a terminal, for people and for other programs.</summary>
+/// <summary>
+/// <c>ask</c>: the routing of the bot in a terminal, for people and for other programs; from the directory from which the bot
+/// answers, or from the pack where it has none yet.
+/// </summary>
 internal static class AskCommand
 {
     public static Command Create()
@@ -16,18 +18,19 @@ internal static class AskCommand
         var json = new Option<bool>("--json") { Description = "JSON で答えます" };
         var batch = new Option<string?>("--batch") { Description = "JSON Lines のファイル（1行に {\"q\":\"…\",\"ward\":\"○○\"}）に、順に JSON で答えます", HelpName = "ファイル" };
         var command = new Command("ask", "どこに相談できるかを答えます") { text, ward, json, batch };
-        command.SetAction(parsed => Run(parsed.GetValue(text), parsed.GetValue(ward), parsed.GetValue(json), parsed.GetValue(batch)));
+        command.SetVerb((parsed, cancellationToken) => RunAsync(parsed.GetValue(text), parsed.GetValue(ward), parsed.GetValue(json), parsed.GetValue(batch), cancellationToken));
         return command;
     }
 
-    private static int Run(string? text, string? ward, bool json, string? batch)
+    private static async Task<int> RunAsync(string? text, string? ward, bool json, string? batch, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(text) == batch is null)
         {
             return Fail("質問の文か --batch のどちらか一つを指定してください。例：sendai-bot ask --ward ○○ \"加算のことを聞きたい\"");
         }
 
-        var content = PackLoader.Load(PackLoader.DefaultFolder).Content;
+        await using var directory = await DirectoryDesk.OpenAsync(cancellationToken);
+        var content = (await directory.LoadAsync(cancellationToken)).Content;
         if (ward is not null && WardNames.Exactly(content, ward) is null)
         {
             return Fail($"「{ward}」という区はありません。使える区：{string.Join("、", content.Wards)}");
@@ -89,9 +92,5 @@ internal static class AskCommand
 
     private static StreamWriter OpenOutput() => new(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
 
-    private static int Fail(string message)
-    {
-        Console.Error.WriteLine(message);
-        return 2;
-    }
+    private static int Fail(string message) => Verb.Fail(Verb.WrongUse, message);
 }

@@ -9,7 +9,7 @@ internal static class CommandLine
 {
     /// <summary>Runs the verb, or returns the options of <c>serve</c> for the caller to run.</summary>
     /// <returns>The exit code, or the options when the server is asked for.</returns>
-    public static (int ExitCode, ServeOptions? Serve) Run(string[] args)
+    public static async Task<(int ExitCode, ServeOptions? Serve)> RunAsync(string[] args)
     {
         // Help and errors of the library speak the user's language when the culture says so.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ja");
@@ -33,7 +33,7 @@ internal static class CommandLine
             error.ShowTypoCorrections = false;
         }
 
-        var exitCode = parsed.Invoke();
+        var exitCode = await parsed.InvokeAsync();
         return (exitCode, serve);
     }
 }

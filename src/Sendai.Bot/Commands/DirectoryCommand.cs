@@ -1,41 +1,17 @@
 using System.CommandLine;
-using Sendai.Bot.Pack;
 
 namespace Sendai.Bot.Commands;
 
-/// <summary><c>directory check</c>: what in the data pack was left out, and why.</summary>
+/// <summary><c>directory</c>: how the secretariat keeps the directory.</summary>
 internal static class DirectoryCommand
 {
-    public static Command Create()
+    public static Command Create() => new("directory", "相談先のデータ")
     {
-        var folder = new Option<string>("--data")
-        {
-            Description = "確かめるデータのフォルダー（何も指定しなければ、ボットに入っているもの）",
-            HelpName = "フォルダー",
-            DefaultValueFactory = _ => PackLoader.DefaultFolder,
-        };
-        var check = new Command("check", "データを確かめ、使えない行をすべて挙げます") { folder };
-        check.SetAction(parsed => Check(parsed.GetValue(folder)!));
-        return new Command("directory", "相談先のデータ") { check };
-    }
-
-    private static int Check(string folder)
-    {
-        if (!Directory.Exists(folder))
-        {
-            Console.Error.WriteLine($"フォルダー「{folder}」が見つかりません。");
-            return 2;
-        }
-
-        var (content, findings) = PackLoader.Load(folder);
-        foreach (var finding in findings)
-        {
-            Console.WriteLine($"{finding.File}:{finding.Line}: {finding.Reason}");
-        }
-
-        Console.WriteLine(
-            $"相談先 {content.Bodies.Count}、連絡先 {content.Contacts.Count}、困りごと {content.Issues.Count}、会議の記録 {content.Meetings.Count}、出典 {content.Sources.Count}。"
-            + (findings.Count == 0 ? "使えない行はありません。" : $"使えない行が {findings.Count} 行あります（その行だけを除いて動きます）。"));
-        return findings.Count == 0 ? 0 : 1;
-    }
+        ImportCommand.Create(),
+        ExportCommand.Create(),
+        DiffCommand.Create(),
+        HistoryCommand.Create(),
+        RollbackCommand.Create(),
+        CheckCommand.Create(),
+    };
 }

@@ -1,63 +1,119 @@
 using NodaTime.Text;
+using Sendai.Bot.Pack.Files;
 using Sendai.Domain.Directory;
 
 namespace Sendai.Bot.Pack;
 
-/// <summary>The pack as it was read: what can be used, and what was left out.</summary>
+/// <summary>The directory as it was read: what can be used, and what was left out.</summary>
 internal sealed record LoadedPack(DirectoryContent Content, IReadOnlyList<PackFinding> Findings);
 
-/// <summary>Reads a city's data pack. A broken row hides only itself and is reported with its file, line and reason.</summary>
+/// <summary>Reads a city's directory. A broken row hides only itself and is reported with its file, line and reason.</summary>
 internal sealed class PackLoader
 {
     private const string WholeCity = "全市";
-    private readonly List<PackFinding> findings = [];
-    private readonly string folder;
+    private readonly Dictionary<string, PackTable> tables;
+    private readonly List<PackFinding> findings;
     private readonly HashSet<string> bodyIds = [];
     private readonly HashSet<string> issueIds = [];
     private readonly HashSet<string> wards = [];
+    private readonly WardMapCheck wardMap = new();
+    private readonly List<string> inVain = [];
 
-    private PackLoader(string folder) => this.folder = folder;
+    private PackLoader(IEnumerable<PackTable> tables, IEnumerable<PackFinding> findings)
+    {
+        this.tables = tables.ToDictionary(table => table.Name);
+        this.findings = [.. findings];
+    }
 
     /// <summary>The folder of the pack that the product carries.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "Data");
 
-    /// <summary>Reads the pack in <paramref name="folder"/>.</summary>
-    public static LoadedPack Load(string folder) => new PackLoader(folder).Load();
+    /// <summary>Reads a directory from its tables.</summary>
+    public static LoadedPack Load(IEnumerable<PackTable> tables) => new PackLoader(tables, []).Load();
+
+    /// <summary>Reads as much as can be read of the pack in <paramref name="folder"/>.</summary>
+    public static LoadedPack Load(string folder)
+    {
+        var files = PackFiles.Open(folder);
+        return new PackLoader(files.Tables, files.Findings).Load();
+    }
 
     private LoadedPack Load()
     {
-        // Bodies and issues come first: the other files refer to them.
-        var bodies = File("bodies.csv").Rows(Body);
-        var issues = File("issues.csv").Rows(Issue);
+        // Bodies and issues come first: the other tables refer to them.
+        var bodies = Rows("bodies", Body);
+        var issues = Rows("issues", Issue);
         var content = new DirectoryContent
         {
             Bodies = bodies,
             Issues = issues,
-            Contacts = File("contacts.csv").Rows(Contact),
-            WardMap = File("ward_map.csv").Rows(Mapping),
-            Meetings = File("meetings.csv").Rows(Meeting),
-            Plans = File("plans_r8.csv").Rows(Plan),
-            Sources = File("sources.csv").Rows(row => new PackSource(row.Required("address"), row["owner"], row["page_date"], row["title"])),
-            IssueWords = File("paraphrases.csv").Rows(row => new Paraphrase(KnownIssue(row), row.Required("phrase"))),
-            BodyWords = File("body_words.csv").Rows(row => new Paraphrase(KnownBody(row), row.Required("phrase"))),
-            BodyPhrases = File("body_phrases.csv").Rows(row => new Paraphrase(KnownBody(row), row.Required("phrase"))),
-            Readings = File("readings.csv").Rows(row => new Reading(row["word"], row.Required("reading"))),
-            CommonWords = File("common_words.csv").Rows(row => new CommonWord(row.Required("word"), row.OneOf<CommonKind>("kind"))),
-            DangerIssues = File("danger_issues.csv").Rows(row => new DangerIssue(KnownIssue(row), row.OneOf<Danger>("danger"), row.List("unless"))),
-            Messages = File("messages.csv").Rows(row => new MessageExample(row.OneOf<MessageKind>("kind"), row.Required("text"))),
-            SafetyRules = File("safety_words.csv").Rows(row => new SafetyRule(
+            Contacts = Rows("contacts", Contact),
+            WardMap = Rows("ward_map", Mapping),
+            Meetings = Rows("meetings", Meeting),
+            Plans = Rows("plans_r8", Plan),
+            Sources = Rows("sources", row => new PackSource(row.Required("address"), row["owner"], row["page_date"], row["title"])),
+            IssueWords = Rows("paraphrases", row => new Paraphrase(KnownIssue(row), row.Required("phrase"))),
+            BodyWords = Rows("body_words", row => new Paraphrase(KnownBody(row), row.Required("phrase"))),
+            BodyPhrases = Rows("body_phrases", row => new Paraphrase(KnownBody(row), row.Required("phrase"))),
+            Readings = Rows("readings", row => new Reading(row["word"], row.Required("reading"))),
+            CommonWords = Rows("common_words", row => new CommonWord(row.Required("word"), row.OneOf<CommonKind>("kind"))),
+            DangerIssues = Rows("danger_issues", row => new DangerIssue(KnownIssue(row), row.OneOf<Danger>("danger"), row.List("unless"))),
+            Messages = Rows("messages", row => new MessageExample(row.OneOf<MessageKind>("kind"), row.Required("text"))),
+            SafetyRules = Rows("safety_words", row => new SafetyRule(
                 row.OneOf<Danger>("danger"), row.List("words"), row.List("near"), row.List("unless"))),
-            UrgentLines = File("urgent_lines.csv").Rows(Line),
-            Duties = File("duties.csv").Rows(row => new Duty(row.OneOf<Danger>("danger"), row.Required("text"), row.Required("source"))),
-            ScopePhrases = File("scope.csv").Rows(row => new ScopePhrase(row.OneOf<ScopeKind>("kind"), row.Required("phrase"))),
-            Places = File("places.csv").Rows(row => new Place(row.Required("place"), KnownWard(row), row["area"])),
-            Holidays = File("holidays.csv").Rows(Holiday),
-            Examples = File("examples.csv").Rows(row => row.Required("text")),
+            UrgentLines = Rows("urgent_lines", Line),
+            Duties = Rows("duties", row => new Duty(row.OneOf<Danger>("danger"), row.Required("text"), row.Required("source"))),
+            ScopePhrases = Rows("scope", row => new ScopePhrase(row.OneOf<ScopeKind>("kind"), row.Required("phrase"))),
+            Places = Rows("places", row => new Place(row.Required("place"), KnownWard(row), row["area"])),
+            Holidays = Rows("holidays", Holiday),
+            Examples = Rows("examples", row => row.Required("text")),
         };
         return new LoadedPack(content, findings);
     }
 
-    private PackFile File(string name) => new(folder, name, findings);
+    /// <summary>The rows of a table that <paramref name="read"/> accepts; the others become findings.</summary>
+    private List<T> Rows<T>(string name, Func<PackRow, T> read)
+    {
+        var accepted = new List<T>();
+        if (!tables.TryGetValue(name, out var table))
+        {
+            // A file that could not be read has already been reported.
+            var file = PackTable.FileOf(name);
+            if (!findings.Any(finding => finding.File == file))
+            {
+                findings.Add(new PackFinding(file, 0, "ファイルがありません"));
+            }
+
+            return accepted;
+        }
+
+        var columns = new Dictionary<string, int>();
+        for (var at = 0; at < table.Columns.Count; at++)
+        {
+            columns.TryAdd(table.Columns[at], at);
+        }
+
+        accepted.Capacity = table.Rows.Count;
+        foreach (var row in table.Rows)
+        {
+            try
+            {
+                accepted.Add(read(new PackRow(columns, row.Cells)));
+                findings.AddRange(inVain.Select(reason => new PackFinding(table.File, row.Line, reason, FindingWeight.Part)));
+                inVain.Clear();
+            }
+            catch (PackRowException e)
+            {
+                findings.Add(new PackFinding(table.File, row.Line, e.Message, e.Weight));
+            }
+            catch (FormatException e)
+            {
+                findings.Add(new PackFinding(table.File, row.Line, e.Message));
+            }
+        }
+
+        return accepted;
+    }
 
     private ConsultationBody Body(PackRow row)
     {
@@ -78,38 +134,38 @@ internal sealed class PackLoader
             Sources = row.List("source", " | "),
             SourceDate = row["source_date"],
         };
-        return bodyIds.Add(id) ? body : throw new PackRowException($"id「{id}」が2回あります");
+        return bodyIds.Add(id) ? body : throw new PackRowException($"id「{id}」が2回あります", FindingWeight.Refusal);
     }
 
     private Issue Issue(PackRow row)
     {
         var id = row.Required("issue_id");
-        var bodies = row.List("typical_bodies");
-        if (bodies.FirstOrDefault(body => !bodyIds.Contains(body)) is { } unknown)
-        {
-            throw new PackRowException($"typical_bodies の「{unknown}」は bodies.csv にありません");
-        }
-
+        var bodies = row.List("typical_bodies").ToLookup(bodyIds.Contains);
         var issue = new Issue
         {
             Id = id,
             Label = row.Required("label"),
             Synonyms = row.List("synonyms"),
             Description = row["description"],
-            TypicalBodies = bodies,
+            TypicalBodies = [.. bodies[true]],
             Source = row["source"],
         };
-        return issueIds.Add(id) ? issue : throw new PackRowException($"issue_id「{id}」が2回あります");
+        if (!issueIds.Add(id))
+        {
+            throw new PackRowException($"issue_id「{id}」が2回あります", FindingWeight.Refusal);
+        }
+
+        // A body that is gone does not take the trouble with it, nor everything that people call it.
+        inVain.AddRange(bodies[false].Select(unknown => $"typical_bodies の「{unknown}」は bodies.csv にありません"));
+        return issue;
     }
 
     private Contact Contact(PackRow row) => new()
     {
         BodyId = KnownBody(row),
         Label = row.Required("label"),
-        Phone = row["phone"].Length == 0 || row["phone"].All(c => char.IsAsciiDigit(c) || c == '-')
-            ? row["phone"]
-            : throw new PackRowException("「phone」は半角の数字とハイフンで書いてください"),
-        Fax = row["fax"],
+        Phone = row.Phone("phone"),
+        Fax = row.Dialled("fax"),
         Email = row["email"],
         Address = row["address"],
         Hours = row["hours"],
@@ -123,12 +179,12 @@ internal sealed class PackLoader
     /// <summary>The ward map is what says which wards there are.</summary>
     private WardMapping Mapping(PackRow row)
     {
-        var mapping = new WardMapping(
+        var mapping = wardMap.Accept(new WardMapping(
             Known(row.Required("generic_id")),
             new Ward(row.Required("ward")),
             row["area"],
             row["specific_id"].Length == 0 ? null : Known(row["specific_id"]),
-            row["note"]);
+            row["note"]));
         wards.Add(mapping.Ward.Name);
         return mapping;
     }
@@ -141,7 +197,7 @@ internal sealed class PackLoader
 
     private UrgentLine Line(PackRow row)
     {
-        var (body, number) = (row["body_id"], row["number"]);
+        var (body, number) = (row["body_id"], row.Dialled("number"));
         return body.Length == 0 && number.Length == 0
             ? throw new PackRowException("「body_id」か「number」のどちらかが要ります")
             : new UrgentLine(

@@ -16,7 +16,10 @@ internal static class BotProgram
         NodeTools.Repository, "src", "Sendai.Bot", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\')));
 
     /// <summary>Starts it with a database of its own, in Development as a person who has just cloned it would.</summary>
-    public static Process Start(params IEnumerable<string> arguments)
+    public static Process Start(params IEnumerable<string> arguments) => StartOn(BotFactory.NewDatabase(), arguments);
+
+    /// <summary>Starts it with this database.</summary>
+    public static Process StartOn(string database, params IEnumerable<string> arguments)
     {
         var program = Path.Combine(Folder, "Sendai.Bot.dll");
         if (!File.Exists(program))
@@ -34,7 +37,7 @@ internal static class BotProgram
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["Storage__Path"] = BotFactory.NewDatabase(),
+                ["Storage__Path"] = database,
                 // Whatever the language of the machine, people read Japanese.
                 ["LANG"] = "C.UTF-8",
             },
@@ -42,9 +45,12 @@ internal static class BotProgram
     }
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<Ran> RunAsync(params IEnumerable<string> arguments)
+    public static Task<Ran> RunAsync(params IEnumerable<string> arguments) => RunOnAsync(BotFactory.NewDatabase(), arguments);
+
+    /// <summary>Runs it to its end with this database.</summary>
+    public static async Task<Ran> RunOnAsync(string database, params IEnumerable<string> arguments)
     {
-        using var process = Start(arguments);
+        using var process = StartOn(database, arguments);
         using var patience = new CancellationTokenSource(Patience);
         try
         {

@@ -12,6 +12,10 @@ public sealed partial class CommandLineTests
     [InlineData("ask --help", "--ward", "--json", "--batch")]
     [InlineData("serve --help", "--port", "--no-playground")]
     [InlineData("directory check --help", "--data")]
+    [InlineData("directory --help", "import", "export", "diff", "history", "rollback", "check")]
+    [InlineData("directory import --help", "--dry-run", "--skip-broken")]
+    [InlineData("directory export --help", "--version")]
+    [InlineData("directory diff --help")]
     public async Task Help_IsJapaneseAndNamesEveryOption(string arguments, params string[] named)
     {
         var ran = await BotProgram.RunAsync(arguments.Split(' '));
@@ -35,6 +39,14 @@ public sealed partial class CommandLineTests
     [InlineData("ask --nothing 加算")]
     [InlineData("directory")]
     [InlineData("directory check --data /nowhere/at/all")]
+    [InlineData("directory import")]
+    [InlineData("directory rollback")]
+    [InlineData("directory rollback abc")]
+    [InlineData("directory rollback 1")]
+    [InlineData("directory diff 1 abc")]
+    [InlineData("directory diff 1 2 3")]
+    [InlineData("directory export out --version 1")]
+    [InlineData("directory export out --version abc")]
     public async Task WrongOption_IsOneLineAndANonZeroExitCode(string arguments)
     {
         var ran = await BotProgram.RunAsync(arguments.Split(' '));

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Sendai.Bot.Tests.Endpoint;
+using Sendai.Bot.Versions;
 using Sendai.Domain.Directory;
 
 namespace Sendai.Bot.Tests.Consult;
@@ -62,7 +63,7 @@ public sealed class UrgentTests : IAsyncLifetime
     public async Task Calls_AreLinkedOnlyWhenGradedAOrBAndUnconfirmedOnesSaySo(string text, bool onSunday)
     {
         await using var host = await BotFactory.StartAsync(time: onSunday ? FixedTime.SundayEvening : FixedTime.WorkingDayNoon);
-        var grades = host.Services.GetRequiredService<DirectoryContent>().Contacts
+        var grades = host.Services.GetRequiredService<CurrentDirectory>().Snapshot.Content.Contacts
             .Where(contact => contact.Phone.Length > 0)
             .ToLookup(contact => contact.Phone, contact => contact.Grade);
         var chat = new Chat(host);

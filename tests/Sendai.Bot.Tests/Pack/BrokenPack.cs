@@ -1,5 +1,6 @@
 using System.Text;
 using Sendai.Bot.Pack;
+using Sendai.Bot.Versions;
 
 namespace Sendai.Bot.Tests.Pack;
 
@@ -19,6 +20,9 @@ internal sealed class BrokenPack : IDisposable
     public string PathOf(string file) => Path.Combine(folder, file);
 
     public LoadedPack Load() => PackLoader.Load(folder);
+
+    /// <summary>As the pack of a program.</summary>
+    public ShippedPack Shipped() => new(folder);
 
     /// <summary>Adds a line and returns its number.</summary>
     public int Append(string file, string line)

@@ -36,7 +36,6 @@ public sealed class PackLoaderTests : IDisposable
     [InlineData("bodies.csv", "name", "")]
     [InlineData("bodies.csv", "ward", "")]
     [InlineData("issues.csv", "label", "")]
-    [InlineData("issues.csv", "typical_bodies", "archl;nobody")]
     [InlineData("ward_map.csv", "generic_id", "nobody")]
     [InlineData("ward_map.csv", "specific_id", "nobody")]
     [InlineData("ward_map.csv", "ward", "")]
@@ -73,6 +72,17 @@ public sealed class PackLoaderTests : IDisposable
         };
 
         AssertOnly((file, pack.AppendChanged(file, changes)));
+    }
+
+    [Fact]
+    public void IssueThatNamesAnUnknownBody_KeepsTheOthers()
+    {
+        var line = pack.AppendChanged("issues.csv", ("issue_id", "i999"), ("typical_bodies", "archl;nobody"));
+
+        var (content, findings) = Load();
+
+        Assert.Equal(("issues.csv", line, FindingWeight.Part), Assert.Single(findings) is var found ? (found.File, found.Line, found.Weight) : default);
+        Assert.Equal(["archl"], content.Issues.Single(issue => issue.Id == "i999").TypicalBodies);
     }
 
     [Theory]

@@ -1,24 +1,21 @@
-using Sendai.Domain.Directory;
 using Sendai.Teams.Hosting;
 
 namespace Sendai.Bot.Features.Consult;
 
 /// <summary>Answers the buttons of the cards. Every button carries its question, so a press works also after a restart.</summary>
-internal sealed class ConsultButtons(ConsultHandler consult, DirectoryContent content, ConsultStore store)
+internal sealed class ConsultButtons(ConsultDesk desk, ConsultStore store)
 {
     private const string Below = "下に出しました。";
-    private readonly WelcomeCard welcome = new(content);
 
     /// <summary>「ほかの候補」: the next page takes the place of this one.</summary>
     public async Task<AdaptiveCardInvokeResponse> MoreAsync(Turn turn, ActionData data, CancellationToken cancellationToken) =>
-        AdaptiveCardInvokeResponse.Card(consult.Page(
-            Question(data), await WardAsync(turn, cancellationToken), Math.Max(0, data.GetInt32(ConsultVerbs.Skip) ?? 0)));
+        AdaptiveCardInvokeResponse.Card((await desk.OpenAsync(turn, cancellationToken)).Page(Question(data), Math.Max(0, data.GetInt32(ConsultVerbs.Skip) ?? 0)));
 
     /// <summary>「ちがう」: asks back in a new card, so that the numbers on this one stay.</summary>
     public async Task<AdaptiveCardInvokeResponse> WrongAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
     {
         var question = Question(data);
-        var near = consult.Near(question, await WardAsync(turn, cancellationToken));
+        var near = (await desk.OpenAsync(turn, cancellationToken)).Near(question);
         turn.Reply(FeedbackCard.Wrong(question, data.GetString(ConsultVerbs.Bodies) ?? "", near));
         return AdaptiveCardInvokeResponse.Message(Below);
     }
@@ -28,7 +25,7 @@ internal sealed class ConsultButtons(ConsultHandler consult, DirectoryContent co
     {
         var helpful = data.GetBoolean(ConsultVerbs.Helpful) ?? false;
         var agreed = data.GetString(ConsultVerbs.AgreesToText) == "true";
-        var ward = await WardAsync(turn, cancellationToken);
+        var ward = (await desk.OpenAsync(turn, cancellationToken)).Ward;
         await store.SaveFeedbackAsync(
             UserKey.Of(turn),
             turn.Activity.ReplyToId ?? turn.Activity.Id ?? "",
@@ -42,15 +39,14 @@ internal sealed class ConsultButtons(ConsultHandler consult, DirectoryContent co
     /// <summary>A ward was chosen: it is remembered, and the question that waited for it is answered.</summary>
     public async Task<AdaptiveCardInvokeResponse> SetWardAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
     {
-        var name = data.GetString(ConsultVerbs.Ward);
-        if (!content.Wards.Any(ward => ward.Name == name))
+        var consultation = desk.Open(null);
+        if (consultation.WardCalled(data.GetString(ConsultVerbs.Ward)) is not { } chosen)
         {
             return AdaptiveCardInvokeResponse.Error("BadRequest", "この区は選べませんでした。「区を変える」と書いて、もう一度選んでください。");
         }
 
-        var chosen = new Ward(name!);
         await store.SetWardAsync(UserKey.Of(turn), chosen, cancellationToken);
-        var answer = Question(data) is { Length: > 0 } waiting ? consult.Answer(waiting, chosen) : [welcome.WardSet(chosen)];
+        var answer = Question(data) is { Length: > 0 } waiting ? consultation.For(chosen).Answer(waiting).Cards : [consultation.Welcome.WardSet(chosen)];
 
         // The first card takes the place of the one that asked; in a danger the bodies follow as a card of their own.
         foreach (var card in answer.Skip(1))
@@ -63,12 +59,12 @@ internal sealed class ConsultButtons(ConsultHandler consult, DirectoryContent co
 
     /// <summary>「区を変える」.</summary>
     public Task<AdaptiveCardInvokeResponse> ChangeWardAsync(Turn turn, ActionData data, CancellationToken cancellationToken) =>
-        Task.FromResult(AdaptiveCardInvokeResponse.Card(welcome.AskWard("どの区にしますか？", "")));
+        Task.FromResult(AdaptiveCardInvokeResponse.Card(desk.Open(null).Welcome.AskWard("どの区にしますか？", "")));
 
     /// <summary>An example or an issue was pressed: it is answered as if it had been typed.</summary>
     public async Task<AdaptiveCardInvokeResponse> AskAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
     {
-        foreach (var card in consult.Answer(Question(data), await WardAsync(turn, cancellationToken)))
+        foreach (var card in (await desk.OpenAsync(turn, cancellationToken)).Answer(Question(data)).Cards)
         {
             turn.Reply(card);
         }
@@ -77,7 +73,4 @@ internal sealed class ConsultButtons(ConsultHandler consult, DirectoryContent co
     }
 
     private static string Question(ActionData data) => data.GetString(ConsultVerbs.Question) ?? "";
-
-    private Task<Ward?> WardAsync(Turn turn, CancellationToken cancellationToken) =>
-        store.GetWardAsync(UserKey.Of(turn), cancellationToken);
 }

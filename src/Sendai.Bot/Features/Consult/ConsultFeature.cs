@@ -1,5 +1,3 @@
-using Sendai.Bot.Pack;
-using Sendai.Domain.Directory;
 using Sendai.Teams.Hosting;
 
 namespace Sendai.Bot.Features.Consult;
@@ -9,9 +7,8 @@ internal static class ConsultFeature
 {
     public static IServiceCollection AddConsult(this IServiceCollection services)
     {
-        services.AddSingleton(provider => provider.GetRequiredService<LoadedPack>().Content);
-        services.AddSingleton<Router>();
         services.AddSingleton<ConsultStore>();
+        services.AddSingleton<ConsultDesk>();
         services.AddSingleton<ConsultHandler>();
         services.AddSingleton<ConsultButtons>();
         return services;

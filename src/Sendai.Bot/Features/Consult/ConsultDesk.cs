@@ -1,0 +1,16 @@
+using Sendai.Bot.Versions;
+using Sendai.Domain.Directory;
+using Sendai.Teams.Hosting;
+
+namespace Sendai.Bot.Features.Consult;
+
+/// <summary>Begins a turn: takes the directory of the moment and looks up the ward of the person.</summary>
+internal sealed class ConsultDesk(CurrentDirectory directory, ConsultStore store, CityClock clock)
+{
+    /// <summary>For the ward that the person has chosen before.</summary>
+    public async Task<Consultation> OpenAsync(Turn turn, CancellationToken cancellationToken) =>
+        Open(await store.GetWardAsync(UserKey.Of(turn), cancellationToken));
+
+    /// <summary>For this ward.</summary>
+    public Consultation Open(Ward? ward) => new(directory.Snapshot, clock, ward);
+}

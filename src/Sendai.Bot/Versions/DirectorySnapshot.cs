@@ -1,0 +1,16 @@
+using Sendai.Bot.Pack;
+using Sendai.Domain.Directory;
+
+namespace Sendai.Bot.Versions;
+
+/// <summary>
+/// The directory at one moment, whole and unchanging. A turn takes it once, so that its answer never mixes two versions.
+/// </summary>
+/// <param name="Version">Its number; 0 for the pack that comes with the program, while there is no store.</param>
+/// <param name="Content">What it says.</param>
+/// <param name="Router">Answers from it.</param>
+/// <param name="Findings">What was left out.</param>
+internal sealed record DirectorySnapshot(int Version, DirectoryContent Content, Router Router, IReadOnlyList<PackFinding> Findings)
+{
+    public static DirectorySnapshot Of(int version, LoadedPack pack) => new(version, pack.Content, new Router(pack.Content), pack.Findings);
+}
