@@ -50,7 +50,7 @@ internal static class BotHost
         }
         catch (TableStoreException failure)
         {
-            await Console.Error.WriteLineAsync($"保存用のファイルを使えません：{failure.Message}");
+            await Console.Error.WriteLineAsync($"保存先を使えません：{failure.Message}");
             return 1;
         }
     }

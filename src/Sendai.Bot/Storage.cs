@@ -1,9 +1,15 @@
+using Azure.Identity;
 using Sendai.Tables;
+using Sendai.Tables.AzureTables;
 using Sendai.Tables.Sqlite;
 
 namespace Sendai.Bot;
 
-/// <summary>Where rows are kept: SQLite in <c>Storage:Path</c>; when that is empty, in the data folder of the user who runs the bot.</summary>
+/// <summary>
+/// Where rows are kept. <c>Storage:Endpoint</c> is Azure Table Storage by the identity of this program,
+/// <c>Storage:ConnectionString</c> the same by a key, or Azurite. With neither it is SQLite in <c>Storage:Path</c>; when that
+/// is empty too, in the data folder of the user who runs the bot.
+/// </summary>
 internal static class Storage
 {
     private static string DefaultPath => Path.Combine(
@@ -14,11 +20,41 @@ internal static class Storage
         services.AddSingleton(_ => Open(configuration));
 
     /// <summary>Opens the store, and makes it when it is not there.</summary>
-    /// <exception cref="TableStoreException">It cannot be used.</exception>
-    public static ITableStore Open(IConfiguration configuration) => new SqliteTableStore(PathIn(configuration));
+    /// <exception cref="TableStoreException">It cannot be used, or the settings do not say which it is.</exception>
+    public static ITableStore Open(IConfiguration configuration)
+    {
+        try
+        {
+            return (Setting(configuration, "Endpoint"), Setting(configuration, "ConnectionString"), Setting(configuration, "Path")) switch
+            {
+                (null, null, var path) => new SqliteTableStore(path ?? DefaultPath),
+                (null, { } connectionString, null) => new AzureTableStore(connectionString),
+                ({ } endpoint, null, null) => new AzureTableStore(EndpointOf(endpoint), Identity(configuration)),
+                // Guessing would write people's bookings where nobody looks for them.
+                _ => throw new TableStoreException("Storage:Endpoint、Storage:ConnectionString、Storage:Path のうち、使うもの一つだけを書いてください。"),
+            };
+        }
+        catch (ArgumentException setting)
+        {
+            // The engine names what is wrong with a setting, never its value.
+            throw new TableStoreException(setting.Message, setting);
+        }
+    }
 
-    /// <summary>Whether a store is there already, so that opening it makes nothing new.</summary>
-    public static bool Exists(IConfiguration configuration) => new FileInfo(PathIn(configuration)) is { Exists: true, Length: > 0 };
+    /// <summary>Whether there is a store already, so that opening it makes nothing new.</summary>
+    public static bool Exists(IConfiguration configuration) =>
+        Setting(configuration, "Endpoint") is not null
+        || Setting(configuration, "ConnectionString") is not null
+        || new FileInfo(Setting(configuration, "Path") ?? DefaultPath) is { Exists: true, Length: > 0 };
 
-    private static string PathIn(IConfiguration configuration) => configuration["Storage:Path"] is { Length: > 0 } path ? path : DefaultPath;
+    // The managed identity in Azure; for whoever tries it from their desk, the account of their `az login`.
+    private static DefaultAzureCredential Identity(IConfiguration configuration) =>
+        new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = Setting(configuration, "ClientId") });
+
+    private static Uri EndpointOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var endpoint)
+        ? endpoint
+        : throw new TableStoreException("Storage:Endpoint は https://（アカウント名）.table.core.windows.net の形で書いてください。");
+
+    private static string? Setting(IConfiguration configuration, string name) =>
+        configuration[$"Storage:{name}"] is { Length: > 0 } value ? value : null;
 }
