@@ -98,7 +98,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         TableRules.CheckTable(table);
         TableRules.CheckQuery(query);
         var after = Position.Parse(continuation, query.PartitionKey);
-        return await readers.RunAsync(session => Statements.Query(session, table, query, after), cancellationToken);
+        return await readers.RunAsync(session => Statements.Query(session, table, query, after, cancellationToken), cancellationToken);
     }
 
     /// <summary>Waits for the calls under way and closes the file; later calls fail.</summary>

@@ -53,12 +53,16 @@ internal static class Statements
             : WhyNot(session, table, partitionKey, rowKey);
     }
 
-    public static TablePage Query(SqliteSession session, string table, TableQuery query, Position? after)
+    public static TablePage Query(
+        SqliteSession session, string table, TableQuery query, Position? after, CancellationToken cancellationToken)
     {
         var rows = new List<TableRow>();
         using var reader = Range(session, table, query, after).ExecuteReader();
         while (reader.Read())
         {
+            // A filter that few rows meet may read for seconds.
+            cancellationToken.ThrowIfCancellationRequested();
+
             // One row more than the page is asked for: it tells whether another page follows.
             if (rows.Count == query.PageSize)
             {
