@@ -5,7 +5,7 @@ using Sendai.Tables.Filters;
 
 namespace Sendai.Tables.Sqlite;
 
-// One SQL statement for each operation, so that each is atomic without a transaction of its own.
+// One SQL statement for each operation.
 internal static class Statements
 {
     private const string Select = "SELECT partition_key, row_key, etag, body FROM entity";

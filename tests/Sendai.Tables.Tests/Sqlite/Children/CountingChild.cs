@@ -12,6 +12,9 @@ internal static class CountingChild
     public static async Task<int> RunAsync(string file, string times)
     {
         await using var store = new SqliteTableStore(file);
+        // Together with the others, or the first would be done before the last has started.
+        Console.WriteLine("ready");
+        await Console.In.ReadLineAsync();
         for (var left = int.Parse(times, CultureInfo.InvariantCulture); left > 0; left--)
         {
             while (await IncrementAsync(store) is WriteResult.Conflict)
