@@ -15,6 +15,7 @@ public sealed class CsvFileTests : IDisposable
         { "UTF-8", Encoding.UTF8.GetBytes(FileBench.Holidays) },
         { "UTF-8 with mark", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(FileBench.Holidays)] },
         { "UTF-8 of Windows", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(FileBench.Holidays.ReplaceLineEndings("\r\n"))] },
+        { "old Macintosh line ends", Encoding.UTF8.GetBytes(FileBench.Holidays.ReplaceLineEndings("\r")) },
         { "no last line end", Encoding.UTF8.GetBytes(FileBench.Holidays.TrimEnd()) },
         { "Shift_JIS", In(932, FileBench.Holidays.ReplaceLineEndings("\r\n")) },
         { "UTF-16", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(FileBench.Holidays)] },

@@ -7,15 +7,16 @@ public sealed class WorkbookCellTests : IDisposable
 {
     /// <summary>Cell formats by their place: none, built-in ones, own ones.</summary>
     private const string Styles = """
-        <numFmts count="5">
+        <numFmts count="6">
           <numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>
           <numFmt numFmtId="171" formatCode="[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/>
           <numFmt numFmtId="172" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>
           <numFmt numFmtId="173" formatCode="[Red]#,##0&quot;day&quot;"/>
           <numFmt numFmtId="174" formatCode="0.00E+00"/>
+          <numFmt numFmtId="175" formatCode="G/標準&quot;円&quot;"/>
         </numFmts>
-        <cellXfs count="11"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="17"/><xf numFmtId="20"/><xf numFmtId="49"/>
-          <xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="172"/><xf numFmtId="173"/><xf numFmtId="174"/></cellXfs>
+        <cellXfs count="12"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="17"/><xf numFmtId="20"/><xf numFmtId="49"/>
+          <xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="172"/><xf numFmtId="173"/><xf numFmtId="174"/><xf numFmtId="175"/></cellXfs>
         """;
 
     private const string Shared = """
@@ -49,6 +50,7 @@ public sealed class WorkbookCellTests : IDisposable
     [InlineData("<c r='B2' s='5'><v>46023</v></c>", "46023")]
     [InlineData("<c r='B2' s='9'><v>46023</v></c>", "46023")]
     [InlineData("<c r='B2' s='10'><v>46023</v></c>", "46023")]
+    [InlineData("<c r='B2' s='11'><v>46023</v></c>", "46023")]
     [InlineData("<c r='B2' s='1'><v>46023</v></c>", "2026-01-01")]
     [InlineData("<c r='B2' s='2'><v>46023.75</v></c>", "2026-01-01 18:00")]
     [InlineData("<c r='B2' s='3'><v>46023</v></c>", "2026-01")]

@@ -42,6 +42,22 @@ public sealed class WorkbookFileTests : IDisposable
     }
 
     [Fact]
+    public void StrictWorkbook_ReadsTheSame()
+    {
+        var sketch = new WorkbookSketch { Strict = true }.Sheet("holidays", WorkbookSketch.Header + NewYear);
+
+        Assert.Equal(["2026-01-01|元日"], FileBench.Rows(FileBench.Table(bench.Write("表.xlsx", sketch.Bytes()))));
+    }
+
+    [Fact]
+    public void TooManyColumns_AreRefused() => AssertRefused(
+        "列が多すぎます", new WorkbookSketch().Sheet("holidays", $"<row r='1'>{WorkbookSketch.Text("A1", "date")}{WorkbookSketch.Text("XFD1", "遠く")}</row>").Bytes());
+
+    [Fact]
+    public void TooManyRows_AreRefused() => AssertRefused(
+        "行が多すぎます", WorkbookSketch.Holidays(string.Concat(Enumerable.Repeat("<row><c><v>1</v></c></row>", 100_001))).Bytes());
+
+    [Fact]
     public void WhatStandsBesideTheTable_IsNotPartOfIt()
     {
         var rows = $"<row r='2'>{WorkbookSketch.Text("A2", "2026-01-01")}{WorkbookSketch.Text("H2", "要確認")}</row><row r='3'>{WorkbookSketch.Text("H3", "ここまで")}</row>";

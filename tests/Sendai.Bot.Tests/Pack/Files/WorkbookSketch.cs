@@ -20,6 +20,9 @@ internal sealed class WorkbookSketch
 
     public string WorkbookType { get; init; } = Types + "sheet.main+xml";
 
+    /// <summary>Whether the namespaces are those of the strict form, as newer programs can save it.</summary>
+    public bool Strict { get; init; }
+
     public CompressionLevel Compression { get; init; } = CompressionLevel.Fastest;
 
     /// <summary>A workbook of one sheet <c>holidays</c>, below whose header stand <paramref name="rows"/>.</summary>
@@ -45,12 +48,16 @@ internal sealed class WorkbookSketch
             foreach (var (path, xml) in Parts())
             {
                 using var entry = new StreamWriter(archive.CreateEntry(path, Compression).Open(), new UTF8Encoding(false));
-                entry.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml);
+                entry.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + (Strict ? InStrictForm(xml) : xml));
             }
         }
 
         return bytes.ToArray();
     }
+
+    private static string InStrictForm(string xml) => xml
+        .Replace(Main, "http://purl.oclc.org/ooxml/spreadsheetml/main", StringComparison.Ordinal)
+        .Replace(Relationships, "http://purl.oclc.org/ooxml/officeDocument/relationships", StringComparison.Ordinal);
 
     private IEnumerable<(string Path, string Xml)> Parts()
     {
