@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Sendai.Bot.Pack;
 using Sendai.Bot.Tests.Pack.Files;
 
@@ -87,6 +89,37 @@ public sealed class PackDiffTests
         Assert.Contains("𠮷後」", line, StringComparison.Ordinal);
         Assert.True(line.IsNormalized() && line.Length < 300);
     }
+
+    [Fact]
+    public void Differences_TurnTheOldTableIntoTheNewOne()
+    {
+        // Few keys and few names, so that rows are often the same, twice, or changed.
+        var row = Gen.Choose(0, 4).SelectMany(_ => Gen.Choose(0, 3), (date, name) => $"{date}|{name}");
+        var rows = Gen.Choose(0, 8).SelectMany(length => row.ArrayOf(length));
+
+        Prop.ForAll(rows.Two().ToArbitrary(), tables =>
+        {
+            var (old, @new) = tables;
+            var diff = PackDiff.Of([Holidays(old)], [Holidays(@new)]);
+            var kept = old.ToList();
+            foreach (var table in diff.Tables)
+            {
+                Assert.All(table.Removed, removed => Assert.True(kept.Remove(Text(removed))));
+                Assert.All(table.Changed, changed => Assert.True(kept.Remove(Text(changed.New with
+                {
+                    Cells = [changed.New.Cells[0], Assert.Single(changed.Cells, cell => cell.Column == "name").Old],
+                }))));
+                kept.AddRange(table.Changed.Select(changed => changed.New).Concat(table.Added).Select(Text));
+            }
+
+            Assert.Equal(@new.Order(), kept.Order());
+            Assert.DoesNotContain(
+                diff.Tables.SelectMany(table => table.Added).Select(added => added.Cells[0]),
+                diff.Tables.SelectMany(table => table.Removed).Select(removed => removed.Cells[0]).ToHashSet().Contains);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+    }
+
+    private static string Text(PackTableRow row) => string.Join('|', row.Cells);
 
     private static PackTable Holidays(params string[] rows) =>
         new("holidays", ["date", "name"], [.. rows.Select((row, at) => new PackTableRow(at + 2, row.Split('|')))]);
