@@ -15,12 +15,6 @@ internal static class ZipGuard
         var left = (long)PackLimits.UnpackedBytes;
         foreach (var entry in archive.Entries)
         {
-            // What it declares is not believed, but need not be unpacked to be refused.
-            if (entry.Length > left)
-            {
-                return false;
-            }
-
             using var content = entry.Open();
             for (int read; (read = content.Read(buffer)) > 0;)
             {

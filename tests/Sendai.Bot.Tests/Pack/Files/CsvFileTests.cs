@@ -60,10 +60,12 @@ public sealed class CsvFileTests : IDisposable
     public static TheoryData<string, byte[], int> NobodyKnowsTheseBytes => new()
     {
         { "EUC-JP", In(51932, "date,name\n2026-01-01,元日のお休みです\n"), 0 },
+        { "EUC-JP, in bytes that mean something in Shift_JIS too", In(51932, "date,name\n2026-01-01,あいうえお\n"), 0 },
         { "ISO-2022-JP", In(50220, FileBench.Holidays), 0 },
         { "UTF-16 without mark", Encoding.Unicode.GetBytes(FileBench.Holidays), 0 },
         { "UTF-16 cut", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(FileBench.Holidays), 0x41], 0 },
         { "UTF-8 cut", Encoding.UTF8.GetBytes(FileBench.Holidays + "2026-01-12,成人の日")[..^1], 3 },
+        { "UTF-8 cut, in bytes that mean something in Shift_JIS too", Encoding.UTF8.GetBytes("date,name\n2026-01-12,しるの議")[..^1], 2 },
         { "UTF-8 with mark and a byte of another", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(FileBench.Holidays), 0x8E], 3 },
         { "Shift_JIS and a byte of nothing", [.. In(932, FileBench.Holidays), 0xFD, 0xFE, 0xFF], 0 },
         { "a picture", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52], 0 },

@@ -46,7 +46,7 @@ public sealed class RoundTripTests : IDisposable
             var table = Table(cells);
             Assert.Empty(PackWriter.Write([table], bench.PathOf(file)));
             AssertSame([table], FileBench.Tables(bench.PathOf(file)));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
     }
 
     [Theory]
