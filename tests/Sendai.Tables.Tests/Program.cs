@@ -12,6 +12,7 @@ internal static class Program
         [WritingChild.Verb, var file, var round] => await WritingChild.RunAsync(file, round),
         [StarvingChild.Verb, var file, var end] => await StarvingChild.RunAsync(file, end),
         [ForbiddenChild.Verb, var file] => await ForbiddenChild.RunAsync(file),
+        [CountingChild.Verb, var file, var times] => await CountingChild.RunAsync(file, times),
         _ => 2,
     };
 }

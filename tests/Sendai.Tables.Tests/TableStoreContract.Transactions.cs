@@ -169,6 +169,7 @@ public abstract partial class TableStoreContract
         await RefusedAsync([Insert("p", "a"), Insert("q", "b")]);
         await RefusedAsync([Insert("p", "a"), Insert("p", "b"), new TableOperation.Delete("p", "a", ETag.All)]);
         await RefusedAsync([.. Enumerable.Range(0, 3).Select(n => new TableOperation.Insert(Large($"{n}", '字')))]);
+        await RefusedAsync([new TableOperation.Insert(Large("a", '\u3000')), new TableOperation.Insert(Large("b", '\u3000'))]);
         await RefusedAsync([new TableOperation.Insert(new TableRow("p", "a")), new TableOperation.Insert(Large("b", 'x').Set("Over", "x"))]);
         await RefusedAsync([Insert("p", "a"), new TableOperation.Replace(new TableRow("p", "b"), default)]);
         await RefusedAsync([Insert("p", "a"), new TableOperation.Merge(new TableRow("p", "b"), default)]);

@@ -21,7 +21,7 @@ internal static class FilterLexer
             {
                 tokens.Add(new FilterToken.Word(text.Substring(at, 1)));
             }
-            else if (text[at] != ' ')
+            else if (!char.IsWhiteSpace(text[at]))
             {
                 throw new ArgumentException("A filter's text has only names, operators and parentheses; a value belongs into a hole.", nameof(text));
             }

@@ -8,6 +8,8 @@ internal static class SqliteFault
 {
     public const string Damaged = "is damaged or is not a store of this program; put a copy back, or move it away to begin with an empty one";
 
+    public const string Locked = "is locked by another program; stop that one, or try again when it is done";
+
     public const string ReadOnly = "may not be written by this user; the file and its folder must be writable";
 
     public static T Translate<T>(SqliteSource source, Func<T> work)
@@ -33,7 +35,7 @@ internal static class SqliteFault
 
     private static string Reason(int code) => code switch
     {
-        5 or 6 => "is locked by another program; stop that one, or try again when it is done",
+        5 or 6 => Locked,
         3 or 8 => ReadOnly,
         10 => "could not be read or written: the disk reports an error, or a limit on space or the size of files is reached",
         11 or 26 => Damaged,

@@ -93,10 +93,12 @@ internal static class SqliteFile
         }
 
         // In a transaction, so that of two processes that start together one migrates and the other sees it done.
-        session.Transact(() => Migrate(session, source, Convert.ToInt32(session.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture)), _ => true);
+        session.Scalar("BEGIN IMMEDIATE");
+        Migrate(session, source, Convert.ToInt32(session.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture));
+        session.Scalar("COMMIT");
     }
 
-    private static int Migrate(SqliteSession session, SqliteSource source, int version)
+    private static void Migrate(SqliteSession session, SqliteSource source, int version)
     {
         if (version > Migrations.Length)
         {
@@ -107,7 +109,5 @@ internal static class SqliteFile
         {
             session.Scalar(step);
         }
-
-        return Migrations.Length;
     }
 }

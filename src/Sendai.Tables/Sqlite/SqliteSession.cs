@@ -1,11 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Sendai.Tables.Sqlite;
 
 // A connection with the statements that it has compiled. For one caller at a time.
 internal sealed class SqliteSession : IDisposable
 {
+    // Milliseconds, for a file that is being recovered or that somebody has for himself. Writers wait otherwise, see below.
+    private const int BusyTimeout = 5000;
+
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
 
@@ -29,7 +33,7 @@ internal sealed class SqliteSession : IDisposable
             // that somebody was told of must not vanish. One fsync for each write is cheap at this product's rates.
             // secure_delete: what was purged is about people, and must not be found in the file's free pages.
             // One at a time: the library swallows the errors of what follows a statement with a result.
-            Scalar("PRAGMA busy_timeout = 5000");
+            Scalar($"PRAGMA busy_timeout = {BusyTimeout}");
             Scalar("PRAGMA synchronous = FULL");
             Scalar("PRAGMA secure_delete = ON");
         }
@@ -40,7 +44,7 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    public bool IsReadOnly => SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
+    public bool IsReadOnly => raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
 
     // Parameters are the caller's to add, by name.
     public SqliteCommand Command(string sql)
@@ -61,13 +65,34 @@ internal sealed class SqliteSession : IDisposable
     }
 
     // Immediate: a transaction that reads before it writes must not find out afterwards that another was faster.
+    // False when another process is writing, which costs no time here: whoever waits does so without a thread.
     // Whatever is thrown in between ends the session, and with it the transaction.
-    public T Transact<T>(Func<T> work, Predicate<T> isDone)
+    public bool TryTransact<T>(Func<T> work, Predicate<T> isDone, [MaybeNullWhen(false)] out T result)
     {
-        Command("BEGIN IMMEDIATE").ExecuteNonQuery();
-        var result = work();
+        result = default;
+        if (!TryBegin())
+        {
+            return false;
+        }
+
+        result = work();
         Command(isDone(result) ? "COMMIT" : "ROLLBACK").ExecuteNonQuery();
-        return result;
+        return true;
+    }
+
+    // Not as a command, since the library would try a busy one again by itself for a second, in steps of 150 ms.
+    private bool TryBegin()
+    {
+        raw.sqlite3_busy_timeout(connection.Handle, 0);
+        var code = raw.sqlite3_exec(connection.Handle, "BEGIN IMMEDIATE");
+        raw.sqlite3_busy_timeout(connection.Handle, BusyTimeout);
+        if (code is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+        {
+            return false;
+        }
+
+        SqliteException.ThrowExceptionForRC(code, connection.Handle);
+        return true;
     }
 
     public void Dispose()

@@ -8,7 +8,8 @@ namespace Sendai.Tables.Sqlite;
 /// </summary>
 /// <remarks>
 /// What was acknowledged is on the disk, also after a power cut. Calls to SQLite itself do not yield: they take the
-/// caller's thread for the time of one disk operation, and up to five seconds while another process holds the file.
+/// caller's thread for the time of one disk operation. While another process writes, a write waits up to five seconds
+/// without a thread.
 /// </remarks>
 public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
 {
@@ -40,14 +41,14 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
     public async Task<TableRow?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken)
     {
         TableRules.CheckAddress(table, partitionKey, rowKey);
-        return await readers.RunAsync(session => Statements.Get(session, table, partitionKey, rowKey), cancellationToken);
+        return await readers.ReadAsync(session => Statements.Get(session, table, partitionKey, rowKey), cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<WriteResult> InsertAsync(string table, TableRow row, CancellationToken cancellationToken)
     {
         TableRules.CheckRow(table, row);
-        return await writer.RunAsync(session => Statements.Insert(session, table, row), cancellationToken);
+        return await WriteAsync(session => Statements.Insert(session, table, row), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -55,7 +56,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
     {
         TableRules.CheckRow(table, row);
         TableRules.CheckCondition(ifMatch);
-        return await writer.RunAsync(session => Statements.Replace(session, table, row, ifMatch), cancellationToken);
+        return await WriteAsync(session => Statements.Replace(session, table, row, ifMatch), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -63,14 +64,14 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
     {
         TableRules.CheckRow(table, row);
         TableRules.CheckCondition(ifMatch);
-        return await writer.RunAsync(session => Transactions.Merge(session, table, row, ifMatch), cancellationToken);
+        return await WriteAsync(session => Transactions.Merge(session, table, row, ifMatch), cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<WriteResult> UpsertAsync(string table, TableRow row, CancellationToken cancellationToken)
     {
         TableRules.CheckRow(table, row);
-        return await writer.RunAsync(session => Statements.Upsert(session, table, row), cancellationToken);
+        return await WriteAsync(session => Statements.Upsert(session, table, row), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -79,7 +80,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
     {
         TableRules.CheckAddress(table, partitionKey, rowKey);
         TableRules.CheckCondition(ifMatch);
-        return await writer.RunAsync(
+        return await WriteAsync(
             session => Statements.Delete(session, table, partitionKey, rowKey, ifMatch), cancellationToken);
     }
 
@@ -88,7 +89,8 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         string table, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken)
     {
         TableRules.CheckTransaction(table, operations);
-        return await writer.RunAsync(session => Transactions.Run(session, table, operations), cancellationToken);
+        return await writer.WriteAsync(
+            session => Transactions.Run(session, table, operations), result => result is TransactionResult.Written, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -98,7 +100,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         TableRules.CheckTable(table);
         TableRules.CheckQuery(query);
         var after = Position.Parse(continuation, query.PartitionKey);
-        return await readers.RunAsync(session => Statements.Query(session, table, query, after), cancellationToken);
+        return await readers.ReadAsync(session => Statements.Query(session, table, query, after, cancellationToken), cancellationToken);
     }
 
     /// <summary>Waits for the calls under way and closes the file; later calls fail.</summary>
@@ -108,4 +110,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         await writer.DisposeAsync();
         keeper.Dispose();
     }
+
+    private Task<WriteResult> WriteAsync(Func<SqliteSession, WriteResult> work, CancellationToken cancellationToken) =>
+        writer.WriteAsync(work, result => result is WriteResult.Written, cancellationToken);
 }

@@ -5,7 +5,7 @@ using Sendai.Tables.Filters;
 
 namespace Sendai.Tables.Sqlite;
 
-// One SQL statement for each operation, so that each is atomic without a transaction of its own.
+// One SQL statement for each operation.
 internal static class Statements
 {
     private const string Select = "SELECT partition_key, row_key, etag, body FROM entity";
@@ -53,12 +53,16 @@ internal static class Statements
             : WhyNot(session, table, partitionKey, rowKey);
     }
 
-    public static TablePage Query(SqliteSession session, string table, TableQuery query, Position? after)
+    public static TablePage Query(
+        SqliteSession session, string table, TableQuery query, Position? after, CancellationToken cancellationToken)
     {
         var rows = new List<TableRow>();
         using var reader = Range(session, table, query, after).ExecuteReader();
         while (reader.Read())
         {
+            // A filter that few rows meet may read for seconds.
+            cancellationToken.ThrowIfCancellationRequested();
+
             // One row more than the page is asked for: it tells whether another page follows.
             if (rows.Count == query.PageSize)
             {

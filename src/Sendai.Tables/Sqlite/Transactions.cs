@@ -2,16 +2,10 @@ using Azure;
 
 namespace Sendai.Tables.Sqlite;
 
-// What takes more than one statement.
+// What takes more than one statement; the caller has begun a transaction.
 internal static class Transactions
 {
-    public static TransactionResult Run(SqliteSession session, string table, IReadOnlyList<TableOperation> operations) =>
-        session.Transact(() => RunAll(session, table, operations), result => result is TransactionResult.Written);
-
-    public static WriteResult Merge(SqliteSession session, string table, TableRow row, ETag ifMatch) =>
-        session.Transact(() => MergeRow(session, table, row, ifMatch), result => result is WriteResult.Written);
-
-    private static TransactionResult RunAll(SqliteSession session, string table, IReadOnlyList<TableOperation> operations)
+    public static TransactionResult Run(SqliteSession session, string table, IReadOnlyList<TableOperation> operations)
     {
         var etags = new ETag[operations.Count];
         for (var at = 0; at < operations.Count; at++)
@@ -28,18 +22,7 @@ internal static class Transactions
         return new TransactionResult.Written(etags);
     }
 
-    private static WriteResult Run(SqliteSession session, string table, TableOperation operation) => operation switch
-    {
-        TableOperation.Insert(var row) => Statements.Insert(session, table, row),
-        TableOperation.Upsert(var row) => Statements.Upsert(session, table, row),
-        TableOperation.Replace(var row, var ifMatch) => Statements.Replace(session, table, row, ifMatch),
-        TableOperation.Merge(var row, var ifMatch) => MergeRow(session, table, row, ifMatch),
-        TableOperation.Delete delete =>
-            Statements.Delete(session, table, delete.PartitionKey, delete.RowKey, delete.IfMatch),
-        _ => throw new NotSupportedException(),
-    };
-
-    private static WriteResult MergeRow(SqliteSession session, string table, TableRow row, ETag ifMatch)
+    public static WriteResult Merge(SqliteSession session, string table, TableRow row, ETag ifMatch)
     {
         if (Statements.Get(session, table, row.PartitionKey, row.RowKey) is not { } stored)
         {
@@ -54,4 +37,15 @@ internal static class Transactions
         TableRules.CheckSize(stored);
         return Statements.Replace(session, table, stored, ifMatch);
     }
+
+    private static WriteResult Run(SqliteSession session, string table, TableOperation operation) => operation switch
+    {
+        TableOperation.Insert(var row) => Statements.Insert(session, table, row),
+        TableOperation.Upsert(var row) => Statements.Upsert(session, table, row),
+        TableOperation.Replace(var row, var ifMatch) => Statements.Replace(session, table, row, ifMatch),
+        TableOperation.Merge(var row, var ifMatch) => Merge(session, table, row, ifMatch),
+        TableOperation.Delete delete =>
+            Statements.Delete(session, table, delete.PartitionKey, delete.RowKey, delete.IfMatch),
+        _ => throw new NotSupportedException(),
+    };
 }

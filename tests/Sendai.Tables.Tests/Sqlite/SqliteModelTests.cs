@@ -8,6 +8,8 @@ public sealed class SqliteModelTests : TableStoreModelTests
     private readonly TemporaryFolder folder = new();
     private SqliteTableStore? store;
 
+    protected override int Sequences => 400;
+
     public override async Task DisposeAsync()
     {
         await store!.DisposeAsync();
