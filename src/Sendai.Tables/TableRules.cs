@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Azure;
+using Sendai.Tables.Filters;
 
 namespace Sendai.Tables;
 
@@ -19,6 +20,8 @@ internal static class TableRules
     public const string WriteBase = "WriteBase";
 
     private const long MaxTransaction = 4 * 1024 * 1024;
+    // A front end takes 16 KiB of address and headers.
+    private const int MaxQuery = 12 * 1024;
     private const int MaxKey = 512;
     private const int MaxString = 32 * 1024;
     private const int MaxBinary = 64 * 1024;
@@ -212,12 +215,23 @@ internal static class TableRules
             }
         }
 
+        var length = 0;
         foreach (var name in query.Select ?? [])
         {
             CheckPropertyName(name);
+            length += Uri.EscapeDataString(name).Length + 1;
         }
 
-        _ = query.Filter?.Root;
+        // A mistake in the filter comes out here too.
+        if (FilterText.Of(query) is { } filter)
+        {
+            length += Uri.EscapeDataString(filter).Length;
+        }
+
+        if (length > MaxQuery)
+        {
+            throw new ArgumentException("A query is at most 12 KiB as it travels, where a character beyond ASCII takes nine bytes.", nameof(query));
+        }
     }
 
     private static bool IsWellFormed(ReadOnlySpan<char> text)

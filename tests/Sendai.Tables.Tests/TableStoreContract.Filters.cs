@@ -196,6 +196,24 @@ public abstract partial class TableStoreContract
         Assert.Empty((await Store.QueryAsync("Unheard", new TableQuery { Filter = $"N eq {1}" }, null, None)).Rows);
 
     [Fact]
+    public async Task Query_ThatIsTooLongToTravel_IsRefused()
+    {
+        TableQuery[] tooLong =
+        [
+            new() { Filter = $"Text eq {new string('x', 12 * 1024)}" },
+            new() { Filter = $"Text eq {new string('字', 1400)}" },
+            new() { Filter = $"Bytes eq {new byte[6200]}" },
+            new() { Select = [.. Enumerable.Range(0, 100).Select(n => new string('a', 200) + n)] },
+        ];
+        foreach (var query in tooLong)
+        {
+            await Assert.ThrowsAsync<ArgumentException>(() => Store.QueryAsync(Table, query, null, None));
+        }
+
+        Assert.Empty((await Store.QueryAsync(Table, new TableQuery { Filter = $"Text eq {new string('字', 1300)}" }, null, None)).Rows);
+    }
+
+    [Fact]
     public async Task Filter_WithABrokenText_IsRefused()
     {
         TableFilter[] broken =

@@ -2,34 +2,30 @@ using Azure.Core;
 
 namespace Sendai.Tables.AzureTables;
 
-// Where the next page begins. The service names it in two headers, either of which may be absent, and wants them back
-// in the query; callers see them as one word, percent-encoded and parted by a semicolon.
+// Where the next page begins. The service names it in two headers, each of which may be absent or empty, which is not the
+// same, and wants them back in the query. Callers see one word: what is there after a "=", parted by a semicolon.
 internal static class Continuation
 {
     public static string? Of(ResponseHeaders headers)
     {
-        var partitionKey = headers.TryGetValue("x-ms-continuation-NextPartitionKey", out var p) ? p : "";
-        var rowKey = headers.TryGetValue("x-ms-continuation-NextRowKey", out var r) ? r : "";
-        return partitionKey is "" && rowKey is "" ? null : $"{Uri.EscapeDataString(partitionKey)};{Uri.EscapeDataString(rowKey)}";
+        var partitionKey = Part(headers, "x-ms-continuation-NextPartitionKey");
+        var rowKey = Part(headers, "x-ms-continuation-NextRowKey");
+        return partitionKey is "" && rowKey is "" ? null : $"{partitionKey};{rowKey}";
     }
 
     /// <summary>What stands behind the rest of the query.</summary>
     /// <exception cref="ArgumentException">The word is not from here.</exception>
-    public static string AsQuery(string? continuation)
+    public static string AsQuery(string? continuation) => continuation?.Split(';') switch
     {
-        if (continuation is null)
-        {
-            return "";
-        }
+        null => "",
+        [var partitionKey, var rowKey] when continuation.Length > 1 && IsPart(partitionKey) && IsPart(rowKey) =>
+            (partitionKey is "" ? "" : "&NextPartitionKey" + partitionKey) + (rowKey is "" ? "" : "&NextRowKey" + rowKey),
+        _ => throw new ArgumentException("The continuation is not from a page of this store.", nameof(continuation)),
+    };
 
-        if (continuation.Split(';') is not [var partitionKey, var rowKey] || (partitionKey is "" && rowKey is "")
-            || !IsEncoded(partitionKey) || !IsEncoded(rowKey))
-        {
-            throw new ArgumentException("The continuation is not from a page of this store.", nameof(continuation));
-        }
+    private static string Part(ResponseHeaders headers, string name) =>
+        headers.TryGetValue(name, out var value) ? "=" + Uri.EscapeDataString(value) : "";
 
-        return (partitionKey is "" ? "" : "&NextPartitionKey=" + partitionKey) + (rowKey is "" ? "" : "&NextRowKey=" + rowKey);
-    }
-
-    private static bool IsEncoded(string text) => Uri.EscapeDataString(Uri.UnescapeDataString(text)) == text;
+    private static bool IsPart(string text) =>
+        text is "" || (text[0] == '=' && Uri.EscapeDataString(Uri.UnescapeDataString(text[1..])) == text[1..]);
 }

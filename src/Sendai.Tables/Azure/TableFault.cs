@@ -13,6 +13,8 @@ internal static class TableFault
 
     public static TableStoreException Unreachable(string host, TimeSpan timeout, Exception cause)
     {
+        // After several tries the pipeline collects what went wrong; the last of it is as good as any.
+        cause = (cause as AggregateException)?.InnerExceptions[^1] ?? cause;
         var line = cause is OperationCanceledException or TimeoutException
             ? $"The table service at {host} did not answer within {timeout.TotalSeconds:0.#} seconds."
             : $"The table service at {host} cannot be reached: {Root(cause)}";
@@ -41,11 +43,6 @@ internal static class TableFault
     // The innermost cause names the reason and at most the host.
     private static string Root(Exception cause)
     {
-        while ((cause as AggregateException)?.InnerExceptions[^1] is { } last)
-        {
-            cause = last;
-        }
-
         while (cause.InnerException is { } inner)
         {
             cause = inner;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Core;
+using Sendai.Tables.Filters;
 
 namespace Sendai.Tables.AzureTables;
 

@@ -12,7 +12,7 @@ internal sealed class ModelTable
 
     private readonly Dictionary<(string, string), ETag> current = [];
     private readonly Dictionary<(string, string), ETag> stale = [];
-    private readonly HashSet<ETag> given = [];
+    private readonly HashSet<(string, string, ETag)> given = [];
 
     public IEnumerable<string> Rows => rows.Select(row => Show(row.Key.Partition, row.Key.Row, current[row.Key], row.Value));
 
@@ -59,7 +59,7 @@ internal sealed class ModelTable
         }
 
         Assert.NotEqual(default, etag);
-        Assert.True(given.Add(etag), "A version came back.");
+        Assert.True(given.Add((partitionKey, change.RowKey, etag)), "A version came back.");
         current[key] = etag;
         var values = change.Kind == Kind.Merge ? rows[key] : rows[key] = new(StringComparer.Ordinal);
         foreach (var (name, value) in change.Values)

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Sendai.Tables.Filters;
 
-namespace Sendai.Tables.AzureTables;
+namespace Sendai.Tables.Filters;
 
 // What a query asks for as the text of $filter. (REST: Querying Tables and Entities, "Constructing Filter Strings".)
 internal static class FilterText
