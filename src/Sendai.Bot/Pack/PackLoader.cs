@@ -31,11 +31,11 @@ internal sealed class PackLoader
     /// <summary>Reads a directory from its tables.</summary>
     public static LoadedPack Load(IEnumerable<PackTable> tables) => new PackLoader(tables, []).Load();
 
-    /// <summary>Reads as much as can be read of the pack in <paramref name="folder"/>.</summary>
+    /// <summary>Reads as much as can be read of the pack in <paramref name="folder"/>. What loses nothing is not worth a finding.</summary>
     public static LoadedPack Load(string folder)
     {
         var files = PackFiles.Open(folder);
-        return new PackLoader(files.Tables, files.Findings).Load();
+        return new PackLoader(files.Tables, files.Findings.Where(finding => finding.Weight != FindingWeight.Notice)).Load();
     }
 
     private LoadedPack Load()

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using DocumentFormat.OpenXml;
+using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
-using CellType = DocumentFormat.OpenXml.Spreadsheet.CellValues;
 
 namespace Sendai.Bot.Pack.Files;
 
@@ -18,49 +16,35 @@ internal sealed partial class CellReader
         dates = new ExcelDates(workbook);
         if (workbook.SharedStringTablePart is { } part)
         {
-            using var reader = OpenXmlReader.Create(part);
-            while (reader.Read())
+            using var xml = SheetXml.Open(part.GetStream());
+            while (xml.Read())
             {
-                if (reader.ElementType == typeof(SharedStringItem) && reader.IsStartElement)
+                if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" })
                 {
-                    shared.Add(TextOf(reader.LoadCurrentElement()!));
+                    shared.Add(Unescape(SheetXml.RichText(xml)));
                 }
             }
         }
     }
 
     /// <summary>The text of a cell. Of a formula it is the result that was saved with it.</summary>
-    public (string Text, string? Problem) Read(Cell cell)
+    public (string Text, string? Problem) Read(SheetCell cell) => cell.Type switch
     {
-        var value = cell.CellValue?.Text ?? "";
-        var type = cell.DataType?.Value ?? CellType.Number;
-        return type switch
-        {
-            CellType.SharedString => value.Length == 0 ? ("", null) : (shared[int.Parse(value, CultureInfo.InvariantCulture)], null),
-            CellType.InlineString => (cell.InlineString is { } text ? TextOf(text) : "", null),
-            CellType.Boolean => (value == "1" ? "TRUE" : "FALSE", null),
-            CellType.Error => ("", $"{cell.CellReference?.Value} が数式のエラー（{value}）です"),
-            CellType.String or CellType.Date => (Unescape(value), null),
-            _ when value.Length > 0 => (Number(value, cell.StyleIndex?.Value ?? 0), null),
-            _ when cell.CellFormula is not null => ("", $"{cell.CellReference?.Value} の数式に結果がありません。Excelで開いて保存し直すか、値を書いてください"),
-            _ => ("", null),
-        };
-    }
+        "s" when cell.Value.Length > 0 => (shared[int.Parse(cell.Value, CultureInfo.InvariantCulture)], null),
+        "inlineStr" or "str" or "d" => (Unescape(cell.Value), null),
+        "b" => (cell.Value == "1" ? "TRUE" : "FALSE", null),
+        "e" => ("", $"{cell.Reference} が数式のエラー（{cell.Value}）です"),
+        "n" when cell.Value.Length > 0 => (Number(cell.Value, cell.Style), null),
+        _ when cell.IsFormula => ("", $"{cell.Reference} の数式に結果がありません。Excelで開いて保存し直すか、値を書いてください"),
+        _ => ("", null),
+    };
 
-    private string Number(string value, uint style)
+    private string Number(string value, int style)
     {
         var number = double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture);
         return dates.Show(number, style)
             ?? (Math.Abs(number) < 1e15 ? ((decimal)number).ToString(CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture));
     }
-
-    /// <summary>The text itself and its runs, without the readings (ふりがな) that stand beside it.</summary>
-    private static string TextOf(OpenXmlElement item) => Unescape(string.Concat(item.Elements().Select(part => part switch
-    {
-        Text text => text.Text,
-        Run run => run.Text?.Text,
-        _ => null,
-    })));
 
     /// <summary>Excel writes characters that XML cannot carry, and texts that look like it, as <c>_x000D_</c>.</summary>
     private static string Unescape(string text) => text.Contains("_x", StringComparison.Ordinal)

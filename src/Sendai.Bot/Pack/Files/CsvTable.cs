@@ -8,61 +8,53 @@ namespace Sendai.Bot.Pack.Files;
 internal static class CsvTable
 {
     /// <summary>The table, or <c>null</c> with a finding when there is no header to go by.</summary>
-    public static PackTable? Read(string name, string file, ReadOnlyMemory<byte> text, List<PackFinding> findings)
+    public static PackTable? Read(string name, string file, byte[] text, List<PackFinding> findings)
     {
         void Refuse(int line, string reason) => findings.Add(new PackFinding(file, line, reason, FindingWeight.Refusal));
 
-        try
+        using var reader = CsvReader.Create(text, Format(file, findings));
+        string[] columns = [.. reader.Headers.Select(header => header.Trim())];
+        if (columns.Length == 0)
         {
-            using var reader = CsvReader.Create(text, Format(file, findings));
-            string[] columns = [.. reader.Headers.Select(header => header.Trim())];
-            if (columns.Length == 0)
-            {
-                Refuse(1, "見出しの行がありません");
-                return null;
-            }
-
-            if (columns.Length > PackLimits.Columns)
-            {
-                Refuse(1, $"列が多すぎます（{PackLimits.Columns}列まで）");
-                return null;
-            }
-
-            if (columns is [var only] && only.AsSpan().IndexOfAny('\t', ';') >= 0)
-            {
-                Refuse(1, "コンマ区切りではありません。Excelで「CSV UTF-8（コンマ区切り）」で保存し直してください");
-                return null;
-            }
-
-            var clean = CellText.IsClean(text.Span);
-            var rows = new List<PackTableRow>();
-            while (reader.Read())
-            {
-                if (rows.Count == PackLimits.Rows)
-                {
-                    Refuse((int)reader.LineNumber, PackLimits.TooManyRows);
-                    return null;
-                }
-
-                var cells = Cells(reader);
-                if ((!clean || Array.Exists(cells, CellText.IsTooLong)) && CellText.Problem(columns, cells) is { } problem)
-                {
-                    findings.Add(new PackFinding(file, (int)reader.LineNumber, problem));
-                }
-                else if (Array.Exists(cells, cell => cell.Length > 0))
-                {
-                    // Rows that were emptied in a spreadsheet stay behind as commas.
-                    rows.Add(new PackTableRow((int)reader.LineNumber, cells));
-                }
-            }
-
-            return new PackTable(name, columns, rows) { File = file };
-        }
-        catch (CsvFormatException)
-        {
-            Refuse(1, "見出しの行を読めません");
+            Refuse(1, "見出しの行がありません");
             return null;
         }
+
+        if (columns.Length > PackLimits.Columns)
+        {
+            Refuse(1, $"列が多すぎます（{PackLimits.Columns}列まで）");
+            return null;
+        }
+
+        if (columns is [var only] && only.AsSpan().IndexOfAny('\t', ';') >= 0)
+        {
+            Refuse(1, "コンマ区切りではありません。Excelで「CSV UTF-8（コンマ区切り）」で保存し直してください");
+            return null;
+        }
+
+        var clean = CellText.IsClean(text);
+        var rows = new List<PackTableRow>();
+        while (reader.Read())
+        {
+            if (rows.Count == PackLimits.Rows)
+            {
+                Refuse((int)reader.LineNumber, PackLimits.TooManyRows);
+                return null;
+            }
+
+            var cells = Cells(reader);
+            if ((!clean || Array.Exists(cells, CellText.IsTooLong)) && CellText.Problem(columns, cells) is { } problem)
+            {
+                findings.Add(new PackFinding(file, (int)reader.LineNumber, problem));
+            }
+            else if (Array.Exists(cells, cell => cell.Length > 0))
+            {
+                // Rows that were emptied in a spreadsheet stay behind as commas.
+                rows.Add(new PackTableRow((int)reader.LineNumber, cells));
+            }
+        }
+
+        return new PackTable(name, columns, rows) { File = file };
     }
 
     /// <summary>Writes a table so that a spreadsheet opens it as it is: UTF-8 with its mark, and lines as Windows ends them.</summary>

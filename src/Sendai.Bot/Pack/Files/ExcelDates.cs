@@ -34,9 +34,9 @@ internal sealed partial class ExcelDates
     }
 
     /// <summary>A number as a date or time, if that is how it is shown.</summary>
-    public string? Show(double number, uint style)
+    public string? Show(double number, int style)
     {
-        if (style >= patterns.Count || patterns[(int)style] is not { } pattern || number is < 0 or >= 2_958_466)
+        if (style < 0 || style >= patterns.Count || patterns[style] is not { } pattern || number is < 0 or >= 2_958_466)
         {
             return null;
         }
@@ -60,15 +60,21 @@ internal sealed partial class ExcelDates
     private static string? Pattern(string format)
     {
         var letters = NotLetters().Replace(format.Split(';')[0], "").ToUpperInvariant();
-        var (year, month, day, hour) = (letters.AsSpan().ContainsAny("YEG"), letters.Contains('M', StringComparison.Ordinal), letters.Contains('D', StringComparison.Ordinal), letters.Contains('H', StringComparison.Ordinal));
-        return (letters, year, month, day, hour) switch
+        var (year, month) = (letters.AsSpan().ContainsAny("YEG"), letters.Contains('M', StringComparison.Ordinal));
+        var (day, hour) = (letters.Contains('D', StringComparison.Ordinal), letters.Contains('H', StringComparison.Ordinal));
+        if (letters.StartsWith("GENERAL", StringComparison.Ordinal) || letters.StartsWith("G/", StringComparison.Ordinal))
         {
-            ("GENERAL" or "STANDARD", _, _, _, _) => null,
-            (_, _, _, true, true) => "yyyy-MM-dd HH:mm",
-            (_, _, _, true, _) => "yyyy-MM-dd",
-            (_, true, true, _, _) => "yyyy-MM",
-            (_, true, _, _, _) when letters.AsSpan().ContainsAny("YG") => "yyyy",
-            (_, _, _, _, true) => "HH:mm",
+            // 標準, under its name in the file and under its name on a Japanese screen.
+            return null;
+        }
+
+        return (year, month, day, hour) switch
+        {
+            (_, _, true, true) => "yyyy-MM-dd HH:mm",
+            (_, _, true, _) => "yyyy-MM-dd",
+            (true, true, _, _) => "yyyy-MM",
+            (true, _, _, _) when letters.AsSpan().ContainsAny("YG") => "yyyy",
+            (_, _, _, true) => "HH:mm",
             _ => null,
         };
     }

@@ -3,9 +3,9 @@ namespace Sendai.Bot.Pack.Files;
 /// <summary>Takes a file into memory, if it is one and not too large.</summary>
 internal static class FileBytes
 {
-    public static ReadOnlyMemory<byte>? Read(string path, string file, List<PackFinding> findings)
+    public static byte[]? Read(string path, string file, List<PackFinding> findings)
     {
-        ReadOnlyMemory<byte>? Refuse(string reason)
+        byte[]? Refuse(string reason)
         {
             findings.Add(new PackFinding(file, 0, reason, FindingWeight.Refusal));
             return null;
@@ -22,7 +22,7 @@ internal static class FileBytes
 
             var bytes = GC.AllocateUninitializedArray<byte>((int)stream.Length);
             var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return read == 0 ? Refuse("ファイルが空です") : bytes.AsMemory(0, read);
+            return read == 0 ? Refuse("ファイルが空です") : read == bytes.Length ? bytes : bytes[..read];
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -104,7 +104,7 @@ internal static class PackFiles
                 return;
             }
 
-            if (bytes.Span.StartsWith(Zip) || bytes.Span.StartsWith(Compound))
+            if (bytes.AsSpan().StartsWith(Zip) || bytes.AsSpan().StartsWith(Compound))
             {
                 Refuse(file, "中身はCSVではなく、Excelなどのファイルです。Excelで開き、「CSV UTF-8（コンマ区切り）」で保存し直してください");
             }
@@ -114,17 +114,17 @@ internal static class PackFiles
             }
         }
 
-        private void Workbook(string file, ReadOnlyMemory<byte> bytes)
+        private void Workbook(string file, byte[] bytes)
         {
-            if (bytes.Span.StartsWith(Compound))
+            if (bytes.AsSpan().StartsWith(Compound))
             {
                 // An encrypted workbook is a compound file with a stream of this name, in UTF-16.
-                var encrypted = bytes.Span.IndexOf("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8) >= 0;
+                var encrypted = bytes.AsSpan().IndexOf("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8) >= 0;
                 Refuse(file, encrypted
                     ? "パスワードがかかっています。Excelで開き、パスワードを外して保存し直してください"
                     : "古い形式（.xls）です。Excelで開き、「Excel ブック（.xlsx）」で保存し直してください");
             }
-            else if (bytes.Span.StartsWith(Zip))
+            else if (bytes.AsSpan().StartsWith(Zip))
             {
                 Tables.AddRange(WorkbookReader.Read(file, bytes, Findings));
             }

@@ -1,7 +1,6 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
+using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Sendai.Bot.Pack.Files;
 
@@ -9,35 +8,44 @@ namespace Sendai.Bot.Pack.Files;
 internal sealed class SheetReader(string place, string name, CellReader values, List<PackFinding> findings)
 {
     private readonly List<PackTableRow> rows = [];
+    private readonly List<(int Column, string Text)> written = [];
     private string[]? columns;
+    private string? problem;
     private int? joined;
 
     public PackTable? Read(WorksheetPart worksheet)
     {
-        using var reader = OpenXmlReader.Create(worksheet);
-        var line = 0;
-        while (reader.Read())
+        using var xml = SheetXml.Open(worksheet.GetStream());
+        var (line, column) = (0, 0);
+        while (xml.Read())
         {
-            if (reader.ElementType == typeof(Row) && reader.IsStartElement)
+            switch ((xml.NodeType, xml.LocalName))
             {
-                var row = (Row)reader.LoadCurrentElement()!;
-                line = row.RowIndex is { } index ? (int)index.Value : line + 1;
-                if (!Take(row, line))
-                {
-                    return null;
-                }
-            }
-            else if (reader.ElementType == typeof(MergeCell) && reader.IsStartElement)
-            {
-                Refuse(0, $"結合されたセルがあります（{((MergeCell)reader.LoadCurrentElement()!).Reference}）。結合を解除し、それぞれの行に書いてください");
-                return null;
+                case (XmlNodeType.Element, "row"):
+                    line = xml.GetAttribute("r") is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : line + 1;
+                    column = 0;
+                    break;
+                case (XmlNodeType.Element, "c"):
+                    var cell = SheetCell.Read(xml);
+                    column = cell.Column ?? column + 1;
+                    Take(cell, column, line);
+                    break;
+                case (XmlNodeType.EndElement, "row"):
+                    if (Refusal() is { } reason)
+                    {
+                        return Refuse(line, reason);
+                    }
+
+                    EndRow(line);
+                    break;
+                case (XmlNodeType.Element, "mergeCell"):
+                    return Refuse(0, $"結合されたセルがあります（{xml.GetAttribute("ref")}）。結合を解除し、それぞれの行に書いてください");
             }
         }
 
         if (columns is null)
         {
-            Refuse(1, "見出しの行がありません");
-            return null;
+            return Refuse(1, "見出しの行がありません");
         }
 
         if (joined is { } first)
@@ -48,78 +56,61 @@ internal sealed class SheetReader(string place, string name, CellReader values, 
         return new PackTable(name, columns, rows) { File = place };
     }
 
-    private bool Take(Row row, int line)
+    private void Take(SheetCell cell, int column, int line)
     {
-        var cells = new List<(int Column, string Text)>();
-        string? problem = null;
-        var at = 0;
-        foreach (var cell in row.Elements<Cell>())
+        // What stands beside the table is not part of it.
+        if (column > (columns?.Length ?? int.MaxValue))
         {
-            at = ColumnOf(cell) ?? at + 1;
-            var read = values.Read(cell);
-            problem ??= read.Problem;
-            if (read.Text.Length > 0 || read.Problem is not null)
+            return;
+        }
+
+        var read = values.Read(cell);
+        problem ??= read.Problem;
+        if (read.Text.Length > 0)
+        {
+            written.Add((column, OneLine(read.Text, line)));
+        }
+    }
+
+    /// <summary>Why the row that was just read refuses the whole table, or <c>null</c>.</summary>
+    private string? Refusal() =>
+        columns is null && written.Exists(cell => cell.Column > PackLimits.Columns) ? $"列が多すぎます（{PackLimits.Columns}列まで）"
+        : rows.Count == PackLimits.Rows && written.Count > 0 ? PackLimits.TooManyRows
+        : null;
+
+    private void EndRow(int line)
+    {
+        if (columns is null && written.Count > 0)
+        {
+            columns = [.. Cells(written.Max(cell => cell.Column)).Select(column => column.Trim())];
+        }
+        else if (columns is not null && (written.Count > 0 || problem is not null))
+        {
+            var cells = Cells(columns.Length);
+            if ((problem ?? CellText.Problem(columns, cells)) is { } reason)
             {
-                cells.Add((at, OneLine(read.Text, line)));
+                findings.Add(new PackFinding(place, line, reason));
+            }
+            else
+            {
+                rows.Add(new PackTableRow(line, cells));
             }
         }
 
-        if (cells.Count == 0)
-        {
-            return true;
-        }
-
-        if (columns is null)
-        {
-            return Header(cells, line);
-        }
-
-        if (rows.Count == PackLimits.Rows)
-        {
-            Refuse(line, PackLimits.TooManyRows);
-            return false;
-        }
-
-        Add(cells, problem, line);
-        return true;
+        written.Clear();
+        problem = null;
     }
 
-    private bool Header(List<(int Column, string Text)> cells, int line)
+    private string[] Cells(int count)
     {
-        var last = cells.Max(cell => cell.Column);
-        if (last > PackLimits.Columns)
-        {
-            Refuse(line, $"列が多すぎます（{PackLimits.Columns}列まで）");
-            return false;
-        }
-
-        columns = new string[last];
-        Array.Fill(columns, "");
-        foreach (var (column, text) in cells)
-        {
-            columns[column - 1] = text.Trim();
-        }
-
-        return true;
-    }
-
-    private void Add(List<(int Column, string Text)> written, string? problem, int line)
-    {
-        var cells = new string[columns!.Length];
+        var cells = new string[count];
         Array.Fill(cells, "");
-        foreach (var (column, text) in written.Where(cell => cell.Column <= cells.Length))
+        foreach (var (column, text) in written)
         {
             cells[column - 1] = text;
         }
 
-        if ((problem ?? CellText.Problem(columns, cells)) is { } reason)
-        {
-            findings.Add(new PackFinding(place, line, reason));
-        }
-        else if (cells.Any(cell => cell.Length > 0))
-        {
-            rows.Add(new PackTableRow(line, cells));
-        }
+        return cells;
     }
 
     /// <summary>A table has one line for a row; in a sheet people break lines to make a long cell readable.</summary>
@@ -134,22 +125,9 @@ internal sealed class SheetReader(string place, string name, CellReader values, 
         return text.ReplaceLineEndings(" ");
     }
 
-    private void Refuse(int line, string reason) => findings.Add(new PackFinding(place, line, reason, FindingWeight.Refusal));
-
-    /// <summary>The column of a cell, 1 for A. Some programs leave the reference out.</summary>
-    private static int? ColumnOf(Cell cell)
+    private PackTable? Refuse(int line, string reason)
     {
-        if (cell.CellReference?.Value is not { Length: > 0 } reference)
-        {
-            return null;
-        }
-
-        var column = 0;
-        foreach (var letter in reference.TakeWhile(char.IsAsciiLetter).Take(3))
-        {
-            column = (column * 26) + char.ToUpper(letter, CultureInfo.InvariantCulture) - 'A' + 1;
-        }
-
-        return column > 0 ? column : throw new InvalidDataException();
+        findings.Add(new PackFinding(place, line, reason, FindingWeight.Refusal));
+        return null;
     }
 }

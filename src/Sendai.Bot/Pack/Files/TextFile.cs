@@ -16,29 +16,29 @@ internal static class TextFile
     /// <summary>What the decoder makes of bytes that mean nothing in Shift_JIS.</summary>
     private static readonly SearchValues<char> Meaningless = SearchValues.Create("\u0080\u00A0\uF8F0\uF8F1\uF8F2\uF8F3");
 
-    /// <summary>The text in UTF-8 without a mark, or <c>null</c> with a finding that says what to do.</summary>
-    public static ReadOnlyMemory<byte>? Decode(ReadOnlyMemory<byte> bytes, string file, List<PackFinding> findings)
+    /// <summary>The text in UTF-8, with its mark if it had one, or <c>null</c> with a finding that says what to do.</summary>
+    public static byte[]? Decode(byte[] bytes, string file, List<PackFinding> findings)
     {
         // NUL: UTF-16 without its mark, or no text at all. ESC $: ISO-2022-JP, which is valid ASCII.
-        if (InUtf8(bytes) is { } text && text.Span.IndexOf((byte)0) < 0 && text.Span.IndexOf("\u001B$"u8) < 0)
+        if (InUtf8(bytes) is { } text && text.AsSpan().IndexOf((byte)0) < 0 && text.AsSpan().IndexOf("\u001B$"u8) < 0)
         {
             return text;
         }
 
-        findings.Add(new PackFinding(file, FirstDamage(bytes.Span), Unreadable, FindingWeight.Refusal));
+        findings.Add(new PackFinding(file, FirstDamage(bytes), Unreadable, FindingWeight.Refusal));
         return null;
     }
 
-    private static ReadOnlyMemory<byte>? InUtf8(ReadOnlyMemory<byte> bytes) => bytes.Span switch
+    private static byte[]? InUtf8(byte[] bytes) => bytes.AsSpan() switch
     {
-        [0xEF, 0xBB, 0xBF, .. var rest] => Utf8.IsValid(rest) ? bytes[3..] : null,
+        [0xEF, 0xBB, 0xBF, .. var rest] => Utf8.IsValid(rest) ? bytes : null,
         [0xFF, 0xFE, .. var rest] => Transcode(rest, new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true)),
         [0xFE, 0xFF, .. var rest] => Transcode(rest, new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true)),
         var all when Utf8.IsValid(all) => bytes,
         var all => IsDamagedUtf8(all) ? null : Transcode(all, ShiftJis),
     };
 
-    private static ReadOnlyMemory<byte>? Transcode(ReadOnlySpan<byte> bytes, Encoding encoding)
+    private static byte[]? Transcode(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
         try
         {

@@ -8,8 +8,10 @@ namespace Sendai.Bot.Pack.Files;
 /// <summary>Reads the tables of an Excel workbook: one sheet for each, named like the table.</summary>
 internal static class WorkbookReader
 {
+    private const string Damaged = "ファイルが壊れているようです。Excelで開けるか確かめ、「Excel ブック（.xlsx）」で保存し直してください";
+
     /// <summary>The tables of the sheets that can be read; what is wrong with others goes to <paramref name="findings"/>.</summary>
-    public static IReadOnlyList<PackTable> Read(string file, ReadOnlyMemory<byte> bytes, List<PackFinding> findings)
+    public static IReadOnlyList<PackTable> Read(string file, byte[] bytes, List<PackFinding> findings)
     {
         void Refuse(string reason) => findings.Add(new PackFinding(file, 0, reason, FindingWeight.Refusal));
 
@@ -21,10 +23,16 @@ internal static class WorkbookReader
                 return [];
             }
 
-            using var document = SpreadsheetDocument.Open(new MemoryStream(bytes.ToArray(), writable: false), isEditable: false);
-            if (document.WorkbookPart?.Workbook is not { } workbook || document.DocumentType != SpreadsheetDocumentType.Workbook)
+            using var document = SpreadsheetDocument.Open(new MemoryStream(bytes, writable: false), isEditable: false);
+            if (document.WorkbookPart?.Workbook is not { } workbook)
             {
-                Refuse("マクロ付きなど、ふつうのExcelのファイルではありません。「Excel ブック（.xlsx）」で保存し直してください");
+                Refuse(Damaged);
+                return [];
+            }
+
+            if (document.DocumentType != SpreadsheetDocumentType.Workbook)
+            {
+                Refuse("マクロ付きやテンプレートのファイルは使えません。「Excel ブック（.xlsx）」で保存し直してください");
                 return [];
             }
 
@@ -32,7 +40,7 @@ internal static class WorkbookReader
         }
         catch (Exception e) when (IsDamage(e))
         {
-            Refuse("ファイルが壊れているようです。Excelで開けるか確かめ、「Excel ブック（.xlsx）」で保存し直してください");
+            Refuse(Damaged);
             return [];
         }
     }

@@ -8,9 +8,9 @@ namespace Sendai.Bot.Pack.Files;
 internal static class ZipGuard
 {
     /// <summary>Whether everything in the archive together stays under the limit. Throws for what is no archive.</summary>
-    public static bool IsBounded(ReadOnlyMemory<byte> bytes)
+    public static bool IsBounded(byte[] bytes)
     {
-        using var archive = new ZipArchive(new MemoryStream(bytes.ToArray(), writable: false), ZipArchiveMode.Read);
+        using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
         var buffer = new byte[81920];
         var left = (long)PackLimits.UnpackedBytes;
         foreach (var entry in archive.Entries)
