@@ -80,7 +80,7 @@ internal static class ImportCommand
         }
 
         FindingText.Write("使わなかったもの", plan.Notices);
-        FindingText.Write("取り込むと、ほかの表で出なくなる行", plan.Hidden);
+        FindingText.Write("取り込むと、ほかの表で影響を受ける行", plan.Hidden);
         FindingText.Write("使えない行", plan.Broken);
         FindingText.Write("取り込めないところ", plan.Refusals);
         Console.WriteLine(plan.Changed.Count == 0

@@ -119,7 +119,7 @@ public sealed class DirectoryTests : IDisposable
         var ran = await RunAsync("import", pack.PathOf("bodies.csv"));
 
         Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
-        Assert.Contains("ほかの表で出なくなる行", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("ほかの表で影響を受ける行", ran.Output, StringComparison.Ordinal);
         Assert.Contains(ran.OutputLines, line => line.StartsWith("contacts.csv:2: ", StringComparison.Ordinal));
         // The issues that name it lose it and nothing else; what people call them stays.
         Assert.Contains(ran.OutputLines, line => line.StartsWith("issues.csv:", StringComparison.Ordinal));

@@ -39,7 +39,7 @@ public sealed partial class LiveImportTests
         var answers = (await Task.WhenAll(asking)).SelectMany(all => all).ToList();
         Assert.Contains(answers, answer => answer.Bodies is ["1"]);
         Assert.Contains(answers, answer => answer.Bodies is ["3"]);
-        Assert.All(answers, answer => Assert.Equal(answer.Bodies, answer.Contacts));
+        Assert.DoesNotContain(answers, answer => !answer.Bodies.SequenceEqual(answer.Contacts));
     }
 
     /// <summary>Asks one question after the other; every one must have an answer.</summary>

@@ -52,6 +52,17 @@ public abstract partial class VersionContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task LongestCells_AreWrittenInPiecesThatTheStoreTakes()
+    {
+        // A hundred rows of these would be several times what a transaction may hold.
+        var table = Made.Table("bodies", 120, new string('語', 31_000));
+
+        await CommitAsync(null, new VersionCause.FirstImport(), [table]);
+
+        Assert.Equal(Lines([table]), await LinesAsync(1));
+    }
+
+    [Fact]
     public async Task History_NamesEveryCause()
     {
         VersionCause[] causes =
