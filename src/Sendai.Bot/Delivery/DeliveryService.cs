@@ -27,6 +27,7 @@ internal sealed class DeliveryService(
             await leases.AdvanceAsync(shard, Shard.Bucket(Earlier(pointers is [var oldest, ..] ? oldest.DueAt : now, now - DeliveryTimes.Grace)), stopping);
         }
 
+        dispatcher.Forget();
         limits.Forget();
     }
 
@@ -60,7 +61,7 @@ internal sealed class DeliveryService(
             // Nudges that come in a rush are one; and a poll that costs much, because much waits, is made less often.
             var cost = time.GetElapsedTime(began);
             await Task.Delay(cost * 2 > DeliveryTimes.Pause ? cost * 2 : DeliveryTimes.Pause, time, stoppingToken);
-            await signal.WaitAsync(DeliveryTimes.Poll, stoppingToken);
+            await signal.WaitAsync(DeliveryTimes.Poll - DeliveryTimes.Pause, stoppingToken);
         }
     }
 

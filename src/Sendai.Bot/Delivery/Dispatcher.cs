@@ -46,6 +46,22 @@ internal sealed class Dispatcher(
         }
     }
 
+    /// <summary>Lets go of lanes that have waited long enough; who still has something due begins anew.</summary>
+    public void Forget()
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            foreach (var (key, lane) in lanes)
+            {
+                if (lane.Running is null && lane.NotBefore <= now)
+                {
+                    lanes.Remove(key);
+                }
+            }
+        }
+    }
+
     /// <summary>Whether something of a shard is under way.</summary>
     public bool IsBusy(int shard)
     {

@@ -31,12 +31,15 @@ internal sealed class SendLimits(TimeProvider time)
             return Task.CompletedTask;
         }
 
-        var wait = PerConversation
-            .Where(limit => done.Count >= limit.Count)
-            .Select(limit => limit.Window - time.GetElapsedTime(done[^limit.Count]))
-            .Append(TimeSpan.Zero)
-            .Max();
-        return DelayAsync(wait, cancellationToken);
+        lock (done)
+        {
+            var wait = PerConversation
+                .Where(limit => done.Count >= limit.Count)
+                .Select(limit => limit.Window - time.GetElapsedTime(done[^limit.Count]))
+                .Append(TimeSpan.Zero)
+                .Max();
+            return DelayAsync(wait, cancellationToken);
+        }
     }
 
     /// <summary>Until this instance's share of the tenant's budget has room for one more.</summary>
@@ -58,10 +61,13 @@ internal sealed class SendLimits(TimeProvider time)
     public void Sent(string conversation)
     {
         var done = sends.GetOrAdd(conversation, _ => []);
-        done.Add(time.GetTimestamp());
-        if (done.Count > PerConversation[^1].Count)
+        lock (done)
         {
-            done.RemoveAt(0);
+            done.Add(time.GetTimestamp());
+            if (done.Count > PerConversation[^1].Count)
+            {
+                done.RemoveAt(0);
+            }
         }
     }
 
@@ -70,9 +76,12 @@ internal sealed class SendLimits(TimeProvider time)
     {
         foreach (var (conversation, done) in sends)
         {
-            if (time.GetElapsedTime(done[^1]) > PerConversation[^1].Window)
+            lock (done)
             {
-                sends.TryRemove(conversation, out _);
+                if (done is [.., var last] && time.GetElapsedTime(last) > PerConversation[^1].Window)
+                {
+                    sends.TryRemove(conversation, out _);
+                }
             }
         }
     }

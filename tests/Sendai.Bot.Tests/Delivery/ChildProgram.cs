@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Sendai.Bot.Delivery;
+using static Sendai.Bot.Tests.Delivery.DeliveryRig;
+
+namespace Sendai.Bot.Tests.Delivery;
+
+/// <summary>
+/// What the crash tests run as a process of its own: <c>dotnet Sendai.Bot.Tests.dll message|expansion DATABASE CONNECTOR STEP COUNT</c>
+/// does its work and kills itself (SIGKILL) after having done the step so often.
+/// </summary>
+internal static class ChildProgram
+{
+    /// <summary>The one step that is the feature's own.</summary>
+    public const string TransactionCommitted = nameof(TransactionCommitted);
+
+    public const int Recipients = 1000;
+
+    public static async Task<int> Main(string[] args)
+    {
+        var (what, database, connector, step, count) = (args[0], args[1], args[2], args[3], int.Parse(args[4], null));
+        async Task ReachedAsync(string reached)
+        {
+            if (reached == step && Interlocked.Decrement(ref count) == 0)
+            {
+                using var self = Process.GetCurrentProcess();
+                self.Kill();
+                await Task.Delay(Timeout.Infinite);
+            }
+        }
+
+        await using var rig = new DeliveryRig(database, TimeProvider.System, fault: reached => ReachedAsync(reached.ToString()));
+        if (await rig.Tables.GetAsync(Table, Partition, "cause", default) is null)
+        {
+            await PostAsync(rig, what, connector);
+        }
+
+        await ReachedAsync(TransactionCommitted);
+        rig.Outbox.Nudge();
+        await rig.Service.StartAsync(default);
+        await Task.Delay(TimeSpan.FromSeconds(60));
+        return 1;
+    }
+
+    /// <summary>Runs it until it has killed itself.</summary>
+    public static async Task CrashAsync(string what, string database, string connector, string step, int count = 1)
+    {
+        using var child = Process.Start(new ProcessStartInfo(
+            "dotnet", [typeof(ChildProgram).Assembly.Location, what, database, connector, step, $"{count}"]) { RedirectStandardError = true })!;
+        var errors = await child.StandardError.ReadToEndAsync();
+        await child.WaitForExitAsync();
+        Assert.True(child.ExitCode == 128 + 9, $"It ended with {child.ExitCode} instead of killing itself: {errors}");
+    }
+
+    private static async Task PostAsync(DeliveryRig rig, string what, string connector)
+    {
+        if (what == "message")
+        {
+            await rig.PostAsync(Message("m1", To(connector, "a:1")));
+            return;
+        }
+
+        await rig.Audiences.FreezeAsync("audience", [.. Enumerable.Range(0, Recipients).Select(n => To(connector, $"a:{n}"))], default);
+        await rig.PostAsync(new OutboxItem.Expansion("summary", "audience", Text("summary")));
+    }
+}
