@@ -8,13 +8,17 @@ namespace Sendai.Bot.Delivery;
 /// future stand behind, and those of the past are gone. A day that was emptied is not read again, so that what the
 /// store keeps of deleted rows costs nothing either.
 /// </summary>
-internal sealed class DueIndex(ITableStore tables)
+internal sealed class DueIndex(ITableStore tables, TimeProvider time)
 {
     private const string Table = "Due";
 
-    /// <summary>Before the transaction that writes their rows.</summary>
-    public async Task WriteAsync(IEnumerable<DuePointer> pointers, CancellationToken cancellationToken)
+    private long written;
+
+    /// <summary>Points to rows, before the transaction that writes them. Those of one moment keep the order in which they came.</summary>
+    public async Task WriteAsync(string table, IEnumerable<TableRow> rows, CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
+        var pointers = rows.Select(row => DuePointer.To(table, row, Interlocked.Increment(ref written), now)).ToList();
         foreach (var chunk in pointers.GroupBy(pointer => pointer.PartitionKey).SelectMany(partition => partition.Chunk(100)))
         {
             await tables.TransactAsync(

@@ -28,14 +28,14 @@ internal sealed record DuePointer(
     public static string Address(string table, string partition, string row) => $"{table}/{partition}/{row}";
 
     /// <summary>The pointer to a row; those of one moment stand in the order of <paramref name="place"/>.</summary>
-    public static DuePointer To(string table, TableRow row, int place, DateTimeOffset now)
+    public static DuePointer To(string table, TableRow row, long place, DateTimeOffset now)
     {
         var address = Address(table, row.PartitionKey, row.RowKey);
         var lane = row.GetString(MessageRow.To) is { } to ? MessageRow.Address(to).Conversation.Id! : address;
         var due = row.GetDateTimeOffset(MessageRow.DueAt)!.Value;
         return new(
             Shard.Partition(Shard.Bucket(due), Shard.Of(lane)),
-            $"{Moment(due)}-{place:D4}-{Shard.Mark(address)}",
+            $"{Moment(due)}-{place:D10}-{Shard.Mark(address)}",
             lane,
             table,
             row.PartitionKey,

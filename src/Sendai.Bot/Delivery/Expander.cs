@@ -18,7 +18,7 @@ internal sealed class Expander(
             // Due now rather than with the expansion, whose day other shards may have left behind.
             var now = time.GetUtcNow();
             var messages = recipients.Select((to, place) => MessageRow.OfRecipient(expansion, next + place, to, now)).ToList();
-            await due.WriteAsync(messages.Select((row, place) => DuePointer.To(pointer.Table, row, place, now)), stopping);
+            await due.WriteAsync(pointer.Table, messages, stopping);
             await fault(DeliveryStep.ExpansionPointersWritten);
 
             var isLast = recipients.Count < Audiences.Batch;

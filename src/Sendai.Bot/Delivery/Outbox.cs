@@ -31,7 +31,7 @@ internal sealed class Outbox(ITableStore tables, DueIndex due, DeliverySignal si
         }
 
         var rows = items.Select(item => MessageRow.Of(partition, item, Later(item.DueAt, now))).ToList();
-        await PointAsync(table, rows, now, cancellationToken);
+        await PointAsync(table, rows, cancellationToken);
         return [.. rows.Zip(items, (row, item) => item.Instead is { } instead
             ? (TableOperation)new TableOperation.Replace(row, instead.ETag)
             : new TableOperation.Insert(row))];
@@ -52,7 +52,7 @@ internal sealed class Outbox(ITableStore tables, DueIndex due, DeliverySignal si
         }
 
         var rows = failed.Select(row => MessageRow.PlannedAgain(row, now)).ToList();
-        await PointAsync(table, rows, now, cancellationToken);
+        await PointAsync(table, rows, cancellationToken);
         return [.. rows.Select(row => new TableOperation.Replace(row, row.ETag))];
     }
 
@@ -77,9 +77,9 @@ internal sealed class Outbox(ITableStore tables, DueIndex due, DeliverySignal si
 
     private static DateTimeOffset Later(DateTimeOffset? due, DateTimeOffset now) => due > now ? due.Value : now;
 
-    private async Task PointAsync(string table, IReadOnlyList<TableRow> rows, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task PointAsync(string table, IReadOnlyList<TableRow> rows, CancellationToken cancellationToken)
     {
-        await due.WriteAsync(rows.Select((row, place) => DuePointer.To(table, row, place, now)), cancellationToken);
+        await due.WriteAsync(table, rows, cancellationToken);
         await fault(DeliveryStep.PointersWritten);
     }
 }

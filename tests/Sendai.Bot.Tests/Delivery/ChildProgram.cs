@@ -5,8 +5,9 @@ using static Sendai.Bot.Tests.Delivery.DeliveryRig;
 namespace Sendai.Bot.Tests.Delivery;
 
 /// <summary>
-/// What the crash tests run as a process of its own: <c>dotnet Sendai.Bot.Tests.dll message|expansion DATABASE CONNECTOR STEP COUNT</c>
-/// does its work and kills itself (SIGKILL) after having done the step so often.
+/// What the crash tests run as a process of its own: <c>dotnet Sendai.Bot.Tests.dll message|expansion DATABASE CONNECTOR STEP COUNT LIFE</c>
+/// does its work and kills itself (SIGKILL) after having done the step so often. Each life is so much later than the one
+/// before that nothing of that one holds any more.
 /// </summary>
 internal static class ChildProgram
 {
@@ -14,6 +15,8 @@ internal static class ChildProgram
     public const string TransactionCommitted = nameof(TransactionCommitted);
 
     public const int Recipients = 1000;
+
+    public static readonly TimeSpan LifeTime = DeliveryTimes.Grace;
 
     public static async Task<int> Main(string[] args)
     {
@@ -28,7 +31,7 @@ internal static class ChildProgram
             }
         }
 
-        await using var rig = new DeliveryRig(database, TimeProvider.System, fault: reached => ReachedAsync(reached.ToString()));
+        await using var rig = new DeliveryRig(database, new LaterTime(LifeTime * int.Parse(args[5], null)), fault: reached => ReachedAsync(reached.ToString()));
         if (await rig.Tables.GetAsync(Table, Partition, "cause", default) is null)
         {
             await PostAsync(rig, what, connector);
@@ -42,10 +45,10 @@ internal static class ChildProgram
     }
 
     /// <summary>Runs it until it has killed itself.</summary>
-    public static async Task CrashAsync(string what, string database, string connector, string step, int count = 1)
+    public static async Task CrashAsync(string what, string database, string connector, string step, int count = 1, int life = 0)
     {
         using var child = Process.Start(new ProcessStartInfo(
-            "dotnet", [typeof(ChildProgram).Assembly.Location, what, database, connector, step, $"{count}"]) { RedirectStandardError = true })!;
+            "dotnet", [typeof(ChildProgram).Assembly.Location, what, database, connector, step, $"{count}", $"{life}"]) { RedirectStandardError = true })!;
         var errors = await child.StandardError.ReadToEndAsync();
         await child.WaitForExitAsync();
         Assert.True(child.ExitCode == 128 + 9, $"It ended with {child.ExitCode} instead of killing itself: {errors}");
@@ -61,5 +64,10 @@ internal static class ChildProgram
 
         await rig.Audiences.FreezeAsync("audience", [.. Enumerable.Range(0, Recipients).Select(n => To(connector, $"a:{n}"))], default);
         await rig.PostAsync(new OutboxItem.Expansion("summary", "audience", Text("summary")));
+    }
+
+    private sealed class LaterTime(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
     }
 }
