@@ -38,12 +38,12 @@ internal sealed class Messenger(
             return time.GetUtcNow();
         }
 
-        await fault(DeliveryStep.Claimed);
         if (MessageClaim.RanOut(row) && content is MessageContent.Ready { IsUpdate: false })
         {
             DeliveryLog.PossibleRepeat(log, pointer.MessageKey);
         }
 
+        await fault(DeliveryStep.Claimed);
         if (claim.IsStale(time.GetUtcNow()))
         {
             return claim.Until;

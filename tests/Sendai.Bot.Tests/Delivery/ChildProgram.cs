@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Sendai.Bot.Delivery;
 using static Sendai.Bot.Tests.Delivery.DeliveryRig;
 
@@ -31,7 +32,8 @@ internal static class ChildProgram
             }
         }
 
-        await using var rig = new DeliveryRig(database, new LaterTime(LifeTime * int.Parse(args[5], null)), fault: reached => ReachedAsync(reached.ToString()));
+        using var lines = new ErrorLines();
+        await using var rig = new DeliveryRig(database, new LaterTime(LifeTime * int.Parse(args[5], null)), fault: reached => ReachedAsync(reached.ToString()), log: lines);
         if (await rig.Tables.GetAsync(Table, Partition, "cause", default) is null)
         {
             await PostAsync(rig, what, connector);
@@ -44,14 +46,15 @@ internal static class ChildProgram
         return 1;
     }
 
-    /// <summary>Runs it until it has killed itself.</summary>
-    public static async Task CrashAsync(string what, string database, string connector, string step, int count = 1, int life = 0)
+    /// <summary>Runs it until it has killed itself; what it had logged.</summary>
+    public static async Task<string> CrashAsync(string what, string database, string connector, string step, int count = 1, int life = 0)
     {
         using var child = Process.Start(new ProcessStartInfo(
             "dotnet", [typeof(ChildProgram).Assembly.Location, what, database, connector, step, $"{count}", $"{life}"]) { RedirectStandardError = true })!;
-        var errors = await child.StandardError.ReadToEndAsync();
+        var log = await child.StandardError.ReadToEndAsync();
         await child.WaitForExitAsync();
-        Assert.True(child.ExitCode == 128 + 9, $"It ended with {child.ExitCode} instead of killing itself: {errors}");
+        Assert.True(child.ExitCode == 128 + 9, $"It ended with {child.ExitCode} instead of killing itself: {log}");
+        return log;
     }
 
     private static async Task PostAsync(DeliveryRig rig, string what, string connector)
@@ -64,6 +67,24 @@ internal static class ChildProgram
 
         await rig.Audiences.FreezeAsync("audience", [.. Enumerable.Range(0, Recipients).Select(n => To(connector, $"a:{n}"))], default);
         await rig.PostAsync(new OutboxItem.Expansion("summary", "audience", Text("summary")));
+    }
+
+    /// <summary>Nothing is lost when the process is killed.</summary>
+    private sealed class ErrorLines : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Dispose()
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Console.Error.WriteLine(formatter(state, exception));
     }
 
     private sealed class LaterTime(TimeSpan by) : TimeProvider

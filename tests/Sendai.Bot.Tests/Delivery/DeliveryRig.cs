@@ -23,11 +23,11 @@ internal sealed class DeliveryRig : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly SqliteTableStore store;
 
-    public DeliveryRig(string database, TimeProvider time, Func<ITableStore, ITableStore>? tables = null, DeliveryFault? fault = null)
+    public DeliveryRig(string database, TimeProvider time, Func<ITableStore, ITableStore>? tables = null, DeliveryFault? fault = null, ILoggerProvider? log = null)
     {
         store = new SqliteTableStore(database);
         var collection = new ServiceCollection()
-            .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace))
+            .AddLogging(logging => logging.AddProvider(log ?? Log).SetMinimumLevel(LogLevel.Trace))
             .AddSingleton(time)
             .AddSingleton(tables?.Invoke(store) ?? store)
             .AddTeamsChannel(new ConfigurationBuilder().Build());

@@ -273,9 +273,10 @@ public sealed class OutboxTests : IAsyncLifetime
     {
         connector.Scripted.Enqueue(ConnectorServer.Status(429, "30"));
         await rig.PostAsync([.. Enumerable.Range(0, 5).Select(n => Message($"m{n}", To(connector, "a:1")))]);
+        await rig.RunAsync();
         await rig.PostAsync(Message("other", To(connector, "a:2")));
         await rig.RunAsync();
-        Assert.Equal(["m0", "other"], Keys().Order());
+        Assert.Equal(["m0", "other"], Keys());
 
         await rig.RunForAsync(TimeSpan.FromSeconds(40));
 
@@ -291,6 +292,21 @@ public sealed class OutboxTests : IAsyncLifetime
         await rig.RunAsync();
 
         Assert.Single(connector.Requests);
+    }
+
+    [Fact]
+    public async Task Midnight_LeavesNobodyBehindWhoseClockIsSlow()
+    {
+        clock.Advance(clock.Now.Date.AddDays(1) + TimeSpan.FromMinutes(5) - clock.Now.UtcDateTime);
+        await rig.RunAsync();
+        await using var slow = new DeliveryRig(database, new ManualClock(clock.Now - TimeSpan.FromMinutes(6)));
+        await slow.PostAsync(Message("m1", To(connector, "a:1")));
+
+        await rig.RunAsync();
+        Assert.Single(connector.Requests);
+
+        await rig.RunForAsync(TimeSpan.FromMinutes(6));
+        Assert.All(rig.Leases.Owned, shard => Assert.Equal(Shard.Bucket(clock.Now), rig.Leases.CursorOf(shard)));
     }
 
     private IEnumerable<string> Keys() =>
