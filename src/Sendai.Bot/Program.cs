@@ -1,5 +1,6 @@
 using Sendai.Bot;
 using Sendai.Bot.Commands;
+using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Consult;
 #if DEBUG
 using Sendai.Bot.Playground;
@@ -17,6 +18,7 @@ var builder = BotHost.CreateBuilder(serve);
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddDirectory(builder.Configuration);
 builder.Services.AddTeamsChannel(builder.Configuration);
+builder.Services.AddDelivery();
 builder.Services.AddConsult();
 #if DEBUG
 if (serve.Playground && builder.Environment.IsDevelopment())

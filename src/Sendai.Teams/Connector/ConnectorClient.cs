@@ -10,7 +10,8 @@ namespace Sendai.Teams.Connector;
 /// </summary>
 /// <remarks>
 /// There is no idempotency key on this wire: a POST repeated after an unclear failure may stand twice in the conversation.
-/// So only what was certainly not carried out is tried again, 429 and 412, three tries in all.
+/// So only what was certainly not carried out is tried again, 429 and 412, three tries in all
+/// (see <see cref="WithoutRetries"/>).
 /// Every method throws <see cref="ConnectorException"/> for any other status, <see cref="HttpRequestException"/> when nobody answers,
 /// and <see cref="ArgumentException"/> for a service URL that is not trusted.
 /// </remarks>
@@ -19,19 +20,28 @@ public sealed class ConnectorClient
     /// <summary>The name of the client in <see cref="IHttpClientFactory"/>.</summary>
     public const string HttpClientName = "connector";
 
-    private const int Tries = 3;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private readonly IHttpClientFactory clients;
     private readonly TimeProvider time;
+    private readonly int tries;
 
     /// <summary>A client over the named HTTP client.</summary>
     /// <param name="clients">Where HTTP clients come from.</param>
     /// <param name="time">The clock for waits between tries.</param>
     public ConnectorClient(IHttpClientFactory clients, TimeProvider time)
+        : this(clients, time, tries: 3)
+    {
+    }
+
+    private ConnectorClient(IHttpClientFactory clients, TimeProvider time, int tries)
     {
         this.clients = clients;
         this.time = time;
+        this.tries = tries;
     }
+
+    /// <summary>The same client for a caller who keeps count of tries itself: every refusal is thrown at once.</summary>
+    public ConnectorClient WithoutRetries() => new(clients, time, tries: 1);
 
     /// <summary>Puts a new message into a conversation: <c>POST /v3/conversations/{conversationId}/activities</c>.</summary>
     /// <param name="serviceUrl">The connector's absolute URL, as an inbound activity gave it.</param>
@@ -99,9 +109,9 @@ public sealed class ConnectorClient
                 return await ReadAsync(response, cancellationToken);
             }
 
-            if (attempt == Tries || response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed))
+            if (attempt == tries || response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed))
             {
-                throw new ConnectorException(response.StatusCode);
+                throw new ConnectorException(response.StatusCode, AskedWait(response));
             }
 
             await Task.Delay(WaitAfter(response, attempt), time, cancellationToken);
@@ -110,12 +120,18 @@ public sealed class ConnectorClient
 
     private TimeSpan WaitAfter(HttpResponseMessage response, int attempt)
     {
-        var wait = response.Headers.RetryAfter switch
+        var wait = AskedWait(response) ?? TimeSpan.FromSeconds(attempt);
+        return wait > LongestWait ? LongestWait : wait;
+    }
+
+    private TimeSpan? AskedWait(HttpResponseMessage response)
+    {
+        TimeSpan? wait = response.Headers.RetryAfter switch
         {
             { Delta: { } delta } => delta,
             { Date: { } date } => date - time.GetUtcNow(),
-            _ => TimeSpan.FromSeconds(attempt),
+            _ => null,
         };
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 }

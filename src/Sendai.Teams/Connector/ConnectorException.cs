@@ -9,9 +9,17 @@ public sealed class ConnectorException : Exception
 {
     /// <summary>A refusal.</summary>
     /// <param name="status">The HTTP status of the last try.</param>
-    public ConnectorException(HttpStatusCode status)
-        : base($"The connector answered {(int)status}.") => Status = status;
+    /// <param name="retryAfter">How long it asked to wait, if it did.</param>
+    public ConnectorException(HttpStatusCode status, TimeSpan? retryAfter = null)
+        : base($"The connector answered {(int)status}.")
+    {
+        Status = status;
+        RetryAfter = retryAfter;
+    }
 
     /// <summary>The HTTP status of the last try.</summary>
     public HttpStatusCode Status { get; }
+
+    /// <summary>How long the connector asked to wait before another try; null when it did not say.</summary>
+    public TimeSpan? RetryAfter { get; }
 }

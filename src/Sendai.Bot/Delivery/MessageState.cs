@@ -1,0 +1,39 @@
+namespace Sendai.Bot.Delivery;
+
+/// <summary>予定, 送信中, 済, 失敗, 止めた. Stored by name.</summary>
+internal enum MessageState
+{
+    Planned,
+    Sending,
+    Sent,
+    Failed,
+    Stopped,
+}
+
+/// <summary>Why a message will not arrive. Stored by name.</summary>
+internal enum FailureReason
+{
+    /// <summary>403: the bot was blocked or removed.</summary>
+    Blocked,
+
+    /// <summary>404: the conversation or the message to overwrite is gone.</summary>
+    Gone,
+
+    /// <summary>413.</summary>
+    TooLarge,
+
+    /// <summary>Any other refusal that would come again.</summary>
+    Refused,
+
+    /// <summary>Twice it broke off without an answer: it may have arrived, and a third try might be a second copy.</summary>
+    Unclear,
+
+    /// <summary>Put off too often.</summary>
+    TriedTooOften,
+
+    /// <summary>The message to overwrite was never sent.</summary>
+    NoOriginal,
+
+    /// <summary>The service URL is none that we may write to.</summary>
+    Untrusted,
+}

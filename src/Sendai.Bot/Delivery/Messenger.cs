@@ -1,0 +1,110 @@
+using Sendai.Tables;
+using Sendai.Teams.Connector;
+
+namespace Sendai.Bot.Delivery;
+
+/// <summary>Sends one message: claim, send, record, drop the pointer. Only a crash between send and record repeats it.</summary>
+internal sealed class Messenger(
+    ITableStore tables,
+    DueIndex due,
+    ShardLeases leases,
+    SendLimits limits,
+    ConnectorClient connector,
+    DeliveryFault fault,
+    TimeProvider time,
+    ILogger<Messenger> log)
+{
+    private readonly ConnectorClient connector = connector.WithoutRetries();
+
+    /// <summary>Null when the conversation may go on, or until when it must wait to keep its order.</summary>
+    public async Task<DateTimeOffset?> SendAsync(DuePointer pointer, TableRow row, CancellationToken stopping)
+    {
+        if (MessageClaim.HeldUntil(row, time.GetUtcNow()) is { } until)
+        {
+            return until;
+        }
+
+        var content = await MessageContent.ReadAsync(tables, pointer, row, time.GetUtcNow(), stopping);
+        if (content is MessageContent.NotYet)
+        {
+            return null;
+        }
+
+        await limits.TenantAsync(leases.Alive, stopping);
+        if (!leases.Owns(Shard.Of(pointer.Lane))
+            || await MessageClaim.TakeAsync(tables, pointer, row, leases.Instance, time.GetUtcNow(), stopping) is not { } claim)
+        {
+            // It is another's, or it changed since it was read: the next poll knows more.
+            return time.GetUtcNow();
+        }
+
+        if (MessageClaim.RanOut(row) && content is MessageContent.Ready { IsUpdate: false })
+        {
+            DeliveryLog.PossibleRepeat(log, pointer.MessageKey);
+        }
+
+        await fault(DeliveryStep.Claimed);
+        if (claim.IsStale(time.GetUtcNow()))
+        {
+            return claim.Until;
+        }
+
+        // From here on it is carried through, whoever wants to stop.
+        var outcome = content is MessageContent.Ready ready ? await TryAsync(claim, ready) : new SendOutcome.Dead(FailureReason.NoOriginal);
+        await fault(DeliveryStep.Sent);
+        return await FinishAsync(claim, new SendRecord(claim, content, outcome, time.GetUtcNow()));
+    }
+
+    private async Task<SendOutcome> TryAsync(MessageClaim claim, MessageContent.Ready content)
+    {
+        if (claim.Attempt > BackOff.Tries)
+        {
+            return new SendOutcome.Dead(FailureReason.TriedTooOften);
+        }
+
+        using var limit = new CancellationTokenSource(DeliveryTimes.Send, time);
+        try
+        {
+            return new SendOutcome.Sent((await PostAsync(content, limit.Token)).Id);
+        }
+        catch (Exception failure) when (SendOutcome.Of(failure) is not null)
+        {
+            return SendOutcome.Of(failure)!;
+        }
+        finally
+        {
+            limits.Sent(claim.Pointer.Lane);
+        }
+    }
+
+    private Task<ResourceResponse> PostAsync(MessageContent.Ready content, CancellationToken cancellationToken)
+    {
+        var activity = content.Activity;
+        var (url, conversation) = (activity.ServiceUrl!, activity.Conversation!.Id!);
+        return activity switch
+        {
+            _ when content.IsUpdate => connector.UpdateActivityAsync(url, conversation, activity.Id!, activity, cancellationToken),
+            { ReplyToId: { Length: > 0 } to } => connector.ReplyToActivityAsync(url, conversation, to, activity, cancellationToken),
+            _ => connector.SendToConversationAsync(url, conversation, activity, cancellationToken),
+        };
+    }
+
+    private async Task<DateTimeOffset?> FinishAsync(MessageClaim claim, SendRecord record)
+    {
+        if (!await claim.RecordAsync(tables, record.Changes, time))
+        {
+            DeliveryLog.RecordLost(log, claim.Pointer.MessageKey);
+            return time.GetUtcNow();
+        }
+
+        record.Log(log);
+        await fault(DeliveryStep.Recorded);
+        if (record.NotBefore is null)
+        {
+            await due.DropAsync(claim.Pointer, CancellationToken.None);
+            await fault(DeliveryStep.PointerDropped);
+        }
+
+        return record.NotBefore;
+    }
+}
