@@ -19,6 +19,9 @@ internal static class TableRules
     public const string WriteId = "WriteId";
     public const string WriteBase = "WriteBase";
 
+    // What those two take of a row at most.
+    private const int Marks = 256;
+
     private const long MaxTransaction = 4 * 1024 * 1024;
     // A front end takes 16 KiB of address and headers.
     private const int MaxQuery = 12 * 1024;
@@ -114,7 +117,7 @@ internal static class TableRules
         CheckCount(row.Properties.Count);
 
         // The service's own formula for a row: UTF-16 names and strings, 4 bytes for each length, 8 for each property.
-        long size = 4 + (2L * (row.PartitionKey.Length + row.RowKey.Length));
+        long size = 4 + Marks + (2L * (row.PartitionKey.Length + row.RowKey.Length));
         foreach (var (name, value) in row.Properties)
         {
             size += 8 + (2L * name.Length) + value switch
@@ -130,7 +133,7 @@ internal static class TableRules
 
         if (size > MaxRow)
         {
-            throw new ArgumentException("A row with its keys and names is at most 1 MiB.", nameof(row));
+            throw new ArgumentException("A row with its keys, names and marks is at most 1 MiB.", nameof(row));
         }
     }
 

@@ -226,13 +226,13 @@ public abstract partial class TableStoreContract
     private static IComparer<KeyValuePair<string, object>> ByName =>
         Comparer<KeyValuePair<string, object>>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key));
 
-    // Fifteen strings of 64 KiB and one that leaves room for a name and a length.
+    // Fifteen strings of 64 KiB and one that leaves room for names, lengths and marks.
     protected static TableRow Large(string rowKey, char filling)
     {
         var row = new TableRow("p", rowKey);
         for (var n = 0; n < 16; n++)
         {
-            row.Set($"Text{n:D2}", new string(filling, n == 0 ? 32768 - 197 : 32768));
+            row.Set($"Text{n:D2}", new string(filling, n == 0 ? 32768 - 325 : 32768));
         }
 
         return row;

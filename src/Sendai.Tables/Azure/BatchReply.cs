@@ -28,7 +28,8 @@ internal static class BatchReply
             var head = Take(ref body, "\r\n\r\n"u8);
             if (status >= 300)
             {
-                return (status, ServiceError.Parse(Take(ref body, "\r\n--"u8)), []);
+                var error = ServiceError.Parse(Take(ref body, "\r\n--"u8));
+                return error.Index >= 0 && error.Index < operations ? (status, error, []) : throw Broken();
             }
 
             etags[n] = ETagIn(head);

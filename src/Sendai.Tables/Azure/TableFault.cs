@@ -15,11 +15,25 @@ internal static class TableFault
     {
         // After several tries the pipeline collects what went wrong; the last of it is as good as any.
         cause = (cause as AggregateException)?.InnerExceptions[^1] ?? cause;
-        var line = cause is OperationCanceledException or TimeoutException
-            ? $"The table service at {host} did not answer within {timeout.TotalSeconds:0.#} seconds."
-            : $"The table service at {host} cannot be reached: {Root(cause)}";
+        var line = cause switch
+        {
+            PlainCredential.NoTokenException => $"There is no token for the table service at {host}: {Root(cause)}",
+            OperationCanceledException or TimeoutException => $"The table service at {host} did not answer within {timeout.TotalSeconds:0.#} seconds.",
+            _ => $"The table service at {host} cannot be reached: {Root(cause)}",
+        };
         return new(line, new RequestFailedException(0, line));
     }
+
+    /// <summary>Whether it is certain that nothing has come to the service.</summary>
+    public static bool IsUnsent(Exception cause) => cause switch
+    {
+        PlainCredential.NoTokenException => true,
+        AggregateException several => several.InnerExceptions.All(IsUnsent),
+        HttpRequestException network => network.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        { InnerException: { } inner } => IsUnsent(inner),
+        _ => false,
+    };
 
     public static TableStoreException Garbled(string host)
     {

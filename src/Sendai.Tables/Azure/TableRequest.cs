@@ -24,7 +24,7 @@ internal sealed class TableRequest(RequestMethod method, string path)
     // A second time it has no second effect.
     public bool MayRepeat { get; init; }
 
-    // Set by the retry policy: an earlier try may have been carried out.
+    // A try without an answer that says so may have been carried out.
     public bool IsInDoubt { get; set; }
 
     public static TableRequest? Of(HttpMessage message) =>

@@ -14,7 +14,7 @@ internal sealed class TableService
     private readonly TimeSpan timeout;
 
     public TableService(Uri endpoint, TokenCredential credential, TableClientOptions options)
-        : this(endpoint, new BearerTokenAuthenticationPolicy(credential, "https://storage.azure.com/.default"), "2020-12-06", options)
+        : this(endpoint, new BearerTokenAuthenticationPolicy(new PlainCredential(credential), "https://storage.azure.com/.default"), "2020-12-06", options)
     {
     }
 
@@ -62,6 +62,7 @@ internal sealed class TableService
         {
             // The transport has no common type for what may go wrong on the way.
             message.Dispose();
+            request.IsInDoubt |= !TableFault.IsUnsent(e);
             throw TableFault.Unreachable(Host, timeout, e);
         }
         catch

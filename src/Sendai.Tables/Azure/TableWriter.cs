@@ -66,11 +66,11 @@ internal sealed class TableWriter(TableService service, TableReader reader)
         }
         catch (TableStoreException e)
         {
-            return (WriteReply.Lost(e), service.Delays.GetNextDelay(null, round));
+            return (WriteReply.Lost(e, request.IsInDoubt), service.Delays.GetNextDelay(null, round));
         }
         catch (FormatException)
         {
-            return (WriteReply.Lost(TableFault.Garbled(service.Host)), service.Delays.GetNextDelay(null, round));
+            return (WriteReply.Lost(TableFault.Garbled(service.Host), isInDoubt: true), service.Delays.GetNextDelay(null, round));
         }
     }
 

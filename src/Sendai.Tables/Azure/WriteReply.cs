@@ -28,7 +28,7 @@ internal sealed record WriteReply(int Status, ServiceError Error, ETag[] ETags)
         {
             202 => BatchReply.Parse(response.Content.ToMemory().Span, operations),
             >= 200 and < 300 => (response.Status, default, [response.Headers.ETag ?? default]),
-            _ => (response.Status, ServiceError.Of(response), []),
+            _ => (response.Status, ServiceError.Of(response) with { Index = 0 }, []),
         };
         var isDone = status is >= 200 and < 300;
         return new(status, error, etags)
@@ -38,5 +38,5 @@ internal sealed record WriteReply(int Status, ServiceError Error, ETag[] ETags)
         };
     }
 
-    public static WriteReply Lost(TableStoreException cause) => new(0, default, []) { IsInDoubt = true, Cause = cause };
+    public static WriteReply Lost(TableStoreException cause, bool isInDoubt) => new(0, default, []) { IsInDoubt = isInDoubt, Cause = cause };
 }

@@ -49,10 +49,12 @@ internal sealed class StubCredential : TokenCredential
 {
     public ConcurrentQueue<string> Scopes { get; } = [];
 
+    public string? Refusal { get; init; }
+
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
         Scopes.Enqueue(string.Join(' ', requestContext.Scopes));
-        return new("the-token", DateTimeOffset.MaxValue);
+        return Refusal is not null ? throw new InvalidOperationException(Refusal) : new("the-token", DateTimeOffset.MaxValue);
     }
 
     public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
