@@ -30,7 +30,7 @@ internal sealed class Messenger(
             return null;
         }
 
-        await limits.TenantAsync(leases.Alive, stopping);
+        using var place = await limits.TenantAsync(leases.Alive, stopping);
         if (!leases.Owns(Shard.Of(pointer.Lane))
             || await MessageClaim.TakeAsync(tables, pointer, row, leases.Instance, time.GetUtcNow(), stopping) is not { } claim)
         {

@@ -3,13 +3,18 @@ using System.Collections.Concurrent;
 namespace Sendai.Bot.Delivery;
 
 /// <summary>
-/// Teams' limits (docs/wire, "rate limits"): for a bot in one conversation, and for an app in one tenant. A conversation is
-/// one lane's, so nobody else asks for it meanwhile.
+/// Teams' limits (Teams docs, "Rate limiting for bots"): for a bot in one conversation, and for an app in one tenant. A
+/// conversation is one lane's, so nobody else asks for it meanwhile.
 /// </summary>
 internal sealed class SendLimits(TimeProvider time)
 {
-    /// <summary>Teams allows 50; answers to people and the way of a request take their part.</summary>
-    private const double TenantPerSecond = 40;
+    /// <summary>Teams allows 50 in a second; answers to people take their part of it.</summary>
+    private const int PerTenant = 40;
+
+    private static readonly TimeSpan TenantWindow = TimeSpan.FromSeconds(1);
+
+    /// <summary>Between two looks while everything that counts is still on its way.</summary>
+    private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(50);
 
     private static readonly (int Count, TimeSpan Window)[] PerConversation =
     [
@@ -18,10 +23,10 @@ internal sealed class SendLimits(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, List<long>> sends = [];
     private readonly Lock gate = new();
-    private readonly long start = time.GetTimestamp();
-    private TimeSpan nextForTenant = TimeSpan.Zero;
+    private readonly Queue<long> ended = [];
+    private int counted;
 
-    private TimeSpan Now => time.GetElapsedTime(start);
+    private long Timestamp => time.GetTimestamp();
 
     /// <summary>Until the conversation may get one more.</summary>
     public Task ConversationAsync(string conversation, CancellationToken cancellationToken)
@@ -42,16 +47,18 @@ internal sealed class SendLimits(TimeProvider time)
         }
     }
 
-    /// <summary>Until this instance's share of the tenant's budget has room for one more.</summary>
-    public Task TenantAsync(int sharers, CancellationToken cancellationToken)
+    /// <summary>
+    /// Until this instance's share of the tenant's budget has room for one more. What is returned is disposed of when that
+    /// one is through, and counts for a second after: so a process that stood still cannot make up for it in a rush.
+    /// </summary>
+    public async Task<IDisposable> TenantAsync(int sharers, CancellationToken cancellationToken)
     {
-        lock (gate)
+        while (Take(sharers) is { } wait)
         {
-            var now = Now;
-            var mine = nextForTenant > now ? nextForTenant : now;
-            nextForTenant = mine + TimeSpan.FromSeconds(sharers / TenantPerSecond);
-            return DelayAsync(mine - now, cancellationToken);
+            await Task.Delay(wait, time, cancellationToken);
         }
+
+        return new Place(this);
     }
 
     /// <summary>
@@ -86,6 +93,37 @@ internal sealed class SendLimits(TimeProvider time)
         }
     }
 
+    private TimeSpan? Take(int sharers)
+    {
+        lock (gate)
+        {
+            while (ended.TryPeek(out var first) && time.GetElapsedTime(first) >= TenantWindow)
+            {
+                ended.Dequeue();
+                counted--;
+            }
+
+            if (counted < Math.Max(1, PerTenant / sharers))
+            {
+                counted++;
+                return null;
+            }
+
+            return ended.TryPeek(out var oldest) ? TenantWindow - time.GetElapsedTime(oldest) : Busy;
+        }
+    }
+
     private Task DelayAsync(TimeSpan wait, CancellationToken cancellationToken) =>
         wait > TimeSpan.Zero ? Task.Delay(wait, time, cancellationToken) : Task.CompletedTask;
+
+    private sealed class Place(SendLimits limits) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (limits.gate)
+            {
+                limits.ended.Enqueue(limits.Timestamp);
+            }
+        }
+    }
 }

@@ -9,8 +9,8 @@ namespace Sendai.Bot.Delivery;
 internal static class Shard
 {
     /// <summary>
-    /// Not a setting: all instances must agree, and pointers of long ago too. Eight share the work of up to eight instances,
-    /// four times what the tenant's send budget can keep busy.
+    /// Not a setting: all instances must agree, and pointers written long ago too. More than eight instances would not send
+    /// more: the tenant's budget is what there is to share.
     /// </summary>
     public const int Count = 8;
 

@@ -106,6 +106,24 @@ public sealed class InstanceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TwoWhoBothBelieveThatTheyOwn_SendOnceAllTheSame()
+    {
+        // Far more than clocks may differ, so that the second takes what the first still holds.
+        var ahead = new ManualClock(clock.Now + TimeSpan.FromSeconds(30));
+        await using var one = new DeliveryRig(database, clock);
+        await using var two = new DeliveryRig(database, ahead);
+        await one.RunAsync();
+        await two.RunAsync();
+        Assert.Equal((8, 8), (one.Leases.Owned.Count, two.Leases.Owned.Count));
+
+        await one.PostAsync([.. Enumerable.Range(0, 90).Select(n => Message($"m{n}", To(connector, $"a:{n}")))]);
+        await Task.WhenAll(one.RunAsync(), two.RunAsync());
+
+        Assert.Equal(90, connector.Requests.Count);
+        Assert.Equal(90, connector.Requests.Select(request => request.Line).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Stopped_LeavesItsShardsAtOnce()
     {
         await using var one = new DeliveryRig(database, clock);

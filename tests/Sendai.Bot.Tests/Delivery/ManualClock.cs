@@ -49,7 +49,10 @@ internal sealed class ManualClock(DateTimeOffset? start = null) : TimeProvider
     public void Advance(TimeSpan by) => MoveTo(Now + by);
 
     /// <summary>To the next timer, when it is no further than that.</summary>
-    public void AdvanceToNext(TimeSpan atMost)
+    public void AdvanceToNext(TimeSpan atMost) => AdvanceTowardsNext(atMost, atMost);
+
+    /// <summary>At most a step, when the next timer is no further than that.</summary>
+    public void AdvanceTowardsNext(TimeSpan step, TimeSpan atMost)
     {
         DateTimeOffset? next;
         lock (gate)
@@ -59,7 +62,7 @@ internal sealed class ManualClock(DateTimeOffset? start = null) : TimeProvider
 
         if (next <= Now + atMost)
         {
-            MoveTo(next.Value);
+            MoveTo(next.Value < Now + step ? next.Value : Now + step);
         }
     }
 

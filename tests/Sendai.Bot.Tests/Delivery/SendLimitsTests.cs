@@ -71,10 +71,30 @@ public sealed class SendLimitsTests
         var started = clock.Now;
         for (var n = 0; n <= perSecond * 3; n++)
         {
-            await PassAsync(clock, limits.TenantAsync(sharers, default));
+            var place = limits.TenantAsync(sharers, default);
+            await PassAsync(clock, place);
+            (await place).Dispose();
         }
 
         Assert.Equal(TimeSpan.FromSeconds(3), clock.Now - started);
+    }
+
+    [Fact]
+    public async Task Tenant_CountsWhatIsStillOnItsWay()
+    {
+        var clock = new ManualClock();
+        var limits = new SendLimits(clock);
+        var first = await limits.TenantAsync(40, default);
+        var second = limits.TenantAsync(40, default);
+
+        clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.False(second.IsCompleted);
+
+        first.Dispose();
+        clock.Advance(TimeSpan.FromSeconds(0.9));
+        Assert.False(second.IsCompleted);
+        await PassAsync(clock, second);
+        (await second).Dispose();
     }
 
     private static async Task PassAsync(ManualClock clock, Task wait)
