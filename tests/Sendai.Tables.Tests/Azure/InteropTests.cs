@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Sendai.Tables.AzureTables;
-using Sendai.Tests.Support;
 
 namespace Sendai.Tables.Tests.AzureTables;
 

@@ -24,9 +24,8 @@ internal static class TablesBenchmark
 
     public static async Task<int> RunAsync()
     {
-        await using var azurite = await NodeSession.StartAsync("azurite.mjs", "1");
-        var connection = $"DefaultEndpointsProtocol=http;AccountName=acc0;AccountKey={azurite.Ready.GetProperty("key")};TableEndpoint=http://127.0.0.1:{azurite.Ready.GetProperty("port")}/acc0";
-        await using var peer = await NodeSession.StartAsync("tables-peer.mjs", connection);
+        var connection = (await Azurite.FreshAsync()).ConnectionString;
+        await using var peer = await NodeSession.StartAsync("tables-peer.mjs", $"DefaultEndpointsProtocol=http;{connection}");
         var ours = new AzureTableStore(connection);
 
         Console.WriteLine("| run | callers | ours ops/s | peer ops/s | ratio | ours CPU s/1,000 | peer CPU s/1,000 | ratio | ours wasted | peer wasted |");

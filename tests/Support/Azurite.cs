@@ -1,7 +1,6 @@
 using System.Globalization;
-using Sendai.Tests.Support;
 
-namespace Sendai.Tables.Tests.AzureTables;
+namespace Sendai.Tests.Support;
 
 /// <summary>The real service that all tests share; it ends with the test process, which closes its stdin.</summary>
 internal static class Azurite
