@@ -6,7 +6,8 @@ internal sealed record ConnectionString(Uri Endpoint, string Account, byte[] Key
     // The emulator's account is the same everywhere and published with it: it protects nothing.
     private const string Emulator =
         "AccountName=devstoreaccount1;TableEndpoint=http://127.0.0.1:10002/devstoreaccount1;"
-        + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+        + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFP"
+        + "TOtr/KBHBeksoGMGw==";
 
     public static ConnectionString Parse(string text)
     {

@@ -23,12 +23,7 @@ internal sealed class TableWriter(TableService service, TableReader reader)
             }
 
             isInDoubt |= reply.IsInDoubt;
-            if (round == MaxRounds)
-            {
-                throw isInDoubt ? TableFault.Unknown(reply.Cause) : reply.Cause!;
-            }
-
-            if (LacksTable(reply, attempt))
+            if (LacksTable(reply, attempt) && round < MaxRounds)
             {
                 await CreateTableAsync(table, cancellationToken);
                 continue;
@@ -36,14 +31,16 @@ internal sealed class TableWriter(TableService service, TableReader reader)
 
             if (!isInDoubt)
             {
-                return reply.Refusal is { } reason ? new TransactionResult.Failed(reply.Error.Index, reason) : throw reply.Cause!;
+                return reply.Refusal is { } reason && !LacksTable(reply, attempt)
+                    ? new TransactionResult.Failed(reply.Error.Index, reason)
+                    : throw reply.Cause!;
             }
 
             switch (Verdict.Of(operations, writeId, await RowsAsync(table, operations, cancellationToken)))
             {
                 case Verdict.Settled(var result):
                     return result;
-                case Verdict.Repeat(var next):
+                case Verdict.Repeat(var next) when round < MaxRounds:
                     attempt = next;
                     break;
                 default:

@@ -59,7 +59,8 @@ public sealed class InstanceTests : IAsyncLifetime
         var rows = await Task.WhenAll(keys.Select(one.RowAsync));
         Assert.Equal(2, rows.Select(row => row.GetString(MessageRow.ClaimedBy)).Distinct().Count());
         Assert.All(rows, row => Assert.Equal((MessageState.Sent, 0), (MessageRow.StateOf(row), MessageRecord.Of(row).Repeats)));
-        AssertWindow(arrivals.Select(arrival => arrival.At), 50, 1);
+        // Teams allows 50; ours is 40, strictly.
+        AssertWindow(arrivals.Select(arrival => arrival.At), 40, 1);
         foreach (var conversation in arrivals.GroupBy(arrival => arrival.Path, arrival => arrival.At))
         {
             AssertWindow(conversation, 7, 1);

@@ -29,7 +29,10 @@ public sealed class SilenceTests
 
         var account = await Azurite.FreshAsync();
         using var proxy = new FaultyProxy(account.Port);
-        var store = new AzureTableStore(account.Through(proxy.Port));
+        var options = new TableClientOptions();
+        options.Retry.MaxRetries = 1;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(5);
+        var store = new AzureTableStore(account.Through(proxy.Port), options);
         var row = new TableRow("p", "r").Set("Text", Secret);
         await store.InsertAsync(Table, row, None);
         await store.InsertAsync(Table, row, None);
