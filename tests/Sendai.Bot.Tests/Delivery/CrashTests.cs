@@ -6,14 +6,20 @@ using static Sendai.Bot.Tests.Delivery.DeliveryRig;
 namespace Sendai.Bot.Tests.Delivery;
 
 /// <summary>A process that is killed after a step, and one that comes after it.</summary>
-public sealed class CrashTests : IAsyncLifetime
+public abstract class CrashTests : IAsyncLifetime
 {
-    private readonly string database = NewDatabase();
+    private string database = null!;
     private ConnectorServer connector = null!;
 
-    public async Task InitializeAsync() => connector = await ConnectorServer.StartAsync();
+    public async Task InitializeAsync()
+    {
+        database = await NewDatabaseAsync();
+        connector = await ConnectorServer.StartAsync();
+    }
 
     public async Task DisposeAsync() => await connector.DisposeAsync();
+
+    protected abstract Task<string> NewDatabaseAsync();
 
     // What the killed process had sent, and what there is in the end; claimed and never recorded is what may be there twice.
     [Theory]

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Tables;
-using Sendai.Tables.Sqlite;
 using Sendai.Teams.Activities;
 using Sendai.Teams.Hosting;
 using Sendai.Teams.Tests.Support;
@@ -21,11 +20,11 @@ internal sealed class DeliveryRig : IAsyncDisposable
     public const string Secret = "ひみつの相談";
 
     private readonly ServiceProvider services;
-    private readonly SqliteTableStore store;
+    private readonly ITableStore store;
 
     public DeliveryRig(string database, TimeProvider time, Func<ITableStore, ITableStore>? tables = null, DeliveryFault? fault = null, ILoggerProvider? log = null)
     {
-        store = new SqliteTableStore(database);
+        store = Storage.Open(new ConfigurationBuilder().AddInMemoryCollection([new(SettingOf(database), database)]).Build());
         var collection = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log ?? Log).SetMinimumLevel(LogLevel.Trace))
             .AddSingleton(time)
@@ -124,6 +123,13 @@ internal sealed class DeliveryRig : IAsyncDisposable
     {
         Assert.DoesNotContain(Log.All, line => line.Contains(Secret, StringComparison.Ordinal) || line.Contains("花子", StringComparison.Ordinal));
         await services.DisposeAsync();
-        await store.DisposeAsync();
+        if (store is IAsyncDisposable closing)
+        {
+            await closing.DisposeAsync();
+        }
     }
+
+    // A database is the path of a file, or a connection string.
+    private static string SettingOf(string database) => database.Contains("AccountName=", StringComparison.Ordinal) ? "Storage:ConnectionString" : "Storage:Path";
+
 }

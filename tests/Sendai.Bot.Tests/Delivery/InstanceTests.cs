@@ -9,18 +9,24 @@ using static Sendai.Bot.Tests.Delivery.DeliveryRig;
 namespace Sendai.Bot.Tests.Delivery;
 
 /// <summary>Several instances on one store, and a store that fails.</summary>
-public sealed class InstanceTests : IAsyncLifetime
+public abstract class InstanceTests : IAsyncLifetime
 {
     private const int Messages = 300;
     private const int Conversations = 40;
 
     private readonly ManualClock clock = new();
-    private readonly string database = NewDatabase();
+    private string database = null!;
     private ConnectorServer connector = null!;
 
-    public async Task InitializeAsync() => connector = await ConnectorServer.StartAsync();
+    public async Task InitializeAsync()
+    {
+        database = await NewDatabaseAsync();
+        connector = await ConnectorServer.StartAsync();
+    }
 
     public async Task DisposeAsync() => await connector.DisposeAsync();
+
+    protected abstract Task<string> NewDatabaseAsync();
 
     [Fact]
     public async Task Two_ShareTheWorkWithinTheLimitsOfTeams()
