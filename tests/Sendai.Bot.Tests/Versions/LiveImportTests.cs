@@ -6,7 +6,7 @@ using Sendai.Bot.Tests.Pack;
 
 namespace Sendai.Bot.Tests.Versions;
 
-[Collection(nameof(LiveImportTests))]
+[Collection(nameof(Alone))]
 public sealed partial class LiveImportTests
 {
     private const string Question = "ためしの相談所に相談したい";
@@ -74,7 +74,3 @@ public sealed partial class LiveImportTests
     [GeneratedRegex("ためし窓口([0-9])")]
     private static partial Regex ContactMark();
 }
-
-/// <summary>By itself: it measures time, and its own questions are load enough.</summary>
-[CollectionDefinition(nameof(LiveImportTests), DisableParallelization = true)]
-public static class LiveImportAlone;

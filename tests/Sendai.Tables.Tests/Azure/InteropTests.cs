@@ -63,7 +63,7 @@ public sealed class InteropTests : IAsyncLifetime
     public async Task Ours_AreReadByTheirs()
     {
         // Only from ours: what theirs sends of such a length, Azurite breaks at times (docs/wire/tables.md).
-        var values = Values.Append(("String", new string('字', 32768), true)).ToList();
+        var values = Values.Append((Type: "String", Value: new string('字', 32768), IsPlain: true)).ToList();
         for (var n = 0; n < values.Count; n++)
         {
             var row = new TableRow("it's 青葉", $"{n:D2}");
