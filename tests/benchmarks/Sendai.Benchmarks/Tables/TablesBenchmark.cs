@@ -11,13 +11,14 @@ namespace Sendai.Benchmarks.Tables;
 /// </summary>
 internal static class TablesBenchmark
 {
-    private const int Rounds = 3;
+    private const int WarmUps = 2;
+    private const int Rounds = 5;
 
     private static readonly (string Run, int Count, int Callers, int Operations)[] Runs =
     [
         ("insert", 4000, 16, 4000),
         ("read", 4000, 16, 4000),
-        ("batch", 40, 4, 40),
+        ("batch", 60, 4, 60),
         ("contention", 300, 16, 300),
         ("query", 20, 1, 20),
     ];
@@ -32,14 +33,14 @@ internal static class TablesBenchmark
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
         var results = new Dictionary<string, List<(Figures Ours, Figures Peer)>>();
 
-        // The first round warms both up and is thrown away.
-        for (var round = 0; round <= Rounds; round++)
+        // Both are compiled while they run: the first rounds are thrown away.
+        for (var round = 0; round < WarmUps + Rounds; round++)
         {
             foreach (var (run, count, callers, _) in Runs)
             {
                 var mine = await MeasureAsync(() => OwnAsync(new Workload(ours, $"ours{round}"), run, count, callers));
                 var theirs = await peer.AskAsync(new { run, table = $"peer{round}", count, callers });
-                if (round > 0)
+                if (round >= WarmUps)
                 {
                     results.TryAdd(run, []);
                     results[run].Add((mine, new Figures(
