@@ -207,6 +207,14 @@ public abstract partial class TableStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Update_OfAMissingRow_IsNotFoundAndMakesNone()
+    {
+        Assert.Equal(new WriteResult.NotFound(), await Store.UpdateAsync(Table, "p", "r", row => row.Set("N", 1), None));
+
+        Assert.Null(await Store.GetAsync(Table, "p", "r", None));
+    }
+
+    [Fact]
     public async Task Inserts_OfOneKeyByManyCallersAtOnce_HaveOneWinner()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(
@@ -225,16 +233,6 @@ public abstract partial class TableStoreContract : IAsyncLifetime
         return (row!.GetInt32("N"), row.ETag);
     }
 
-    private async Task IncrementAsync()
-    {
-        WriteResult result;
-        do
-        {
-            var (number, etag) = await NumberAsync();
-            result = await Store.ReplaceAsync(Table, new TableRow("p", "r").Set("N", number!.Value + 1), etag, None);
-        }
-        while (result is WriteResult.Conflict);
-
-        Written(result);
-    }
+    private async Task IncrementAsync() => Written(await Store.UpdateAsync(
+        Table, "p", "r", row => row.Set("N", row.GetInt32("N")!.Value + 1), None));
 }

@@ -75,15 +75,6 @@ internal static class MessageRow
     {
         var to = Address(message.GetString(To)!);
         var activity = JsonSerializer.Deserialize(content.GetString(Activity)!, ActivityJson.Wire.Activity)!;
-        return activity with
-        {
-            Type = activity.Type ?? ActivityTypes.Message,
-            ServiceUrl = to.ServiceUrl,
-            ChannelId = to.ChannelId,
-            Conversation = to.Conversation,
-            From = to.Bot,
-            Recipient = to.User,
-            ReplyToId = to.ActivityId,
-        };
+        return to.Address(activity) with { ReplyToId = to.ActivityId };
     }
 }

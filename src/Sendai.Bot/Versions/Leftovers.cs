@@ -39,23 +39,20 @@ internal sealed class Leftovers(ITableStore tables, TimeProvider time)
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         var before = time.GetUtcNow() - Age;
-        string? continuation = null;
-        do
+        var notes = new TableQuery { PartitionKey = VersionRows.Partition, RowKeyPrefix = Prefix };
+        await foreach (var row in tables.ReadAllAsync(VersionRows.Table, notes, cancellationToken))
         {
-            var page = await tables.QueryAsync(
-                VersionRows.Table, new TableQuery { PartitionKey = VersionRows.Partition, RowKeyPrefix = Prefix }, continuation, cancellationToken);
-            foreach (var row in page.Rows.Where(row => row.GetDateTimeOffset(At) is not { } at || at < before))
+            if (row.GetDateTimeOffset(At) is { } at && at >= before)
             {
-                // Should it be at work after all, it must not come into force any more: its note is another from now on.
-                if (await tables.ReplaceAsync(VersionRows.Table, row, row.ETag, cancellationToken) is WriteResult.Written written)
-                {
-                    await RemoveAsync(new Pending(row.RowKey, row.GetString(Partitions) ?? "", written.ETag), cancellationToken);
-                }
+                continue;
             }
 
-            continuation = page.Continuation;
+            // Should it be at work after all, it must not come into force any more: its note is another from now on.
+            if (await tables.ReplaceAsync(VersionRows.Table, row, row.ETag, cancellationToken) is WriteResult.Written written)
+            {
+                await RemoveAsync(new Pending(row.RowKey, row.GetString(Partitions) ?? "", written.ETag), cancellationToken);
+            }
         }
-        while (continuation is not null);
     }
 
     /// <summary>Removes what a note names, and then the note.</summary>
@@ -71,19 +68,11 @@ internal sealed class Leftovers(ITableStore tables, TimeProvider time)
 
     private async Task RemoveAsync(string partition, CancellationToken cancellationToken)
     {
-        string? continuation = null;
-        do
+        var all = new TableQuery { PartitionKey = partition, Select = ["Line"] };
+        await foreach (var rows in tables.ReadAllAsync(VersionRows.Table, all, cancellationToken).Chunk(RowsTogether).WithCancellation(cancellationToken))
         {
-            var page = await tables.QueryAsync(
-                VersionRows.Table, new TableQuery { PartitionKey = partition, Select = ["Line"], PageSize = RowsTogether }, continuation, cancellationToken);
-            if (page.Rows.Count > 0)
-            {
-                await tables.TransactAsync(
-                    VersionRows.Table, [.. page.Rows.Select(row => new TableOperation.Delete(row.PartitionKey, row.RowKey, ETag.All))], cancellationToken);
-            }
-
-            continuation = page.Continuation;
+            await tables.TransactAsync(
+                VersionRows.Table, [.. rows.Select(row => new TableOperation.Delete(row.PartitionKey, row.RowKey, ETag.All))], cancellationToken);
         }
-        while (continuation is not null);
     }
 }

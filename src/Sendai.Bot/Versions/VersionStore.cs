@@ -83,17 +83,6 @@ internal sealed class VersionStore(ITableStore tables, TimeProvider time)
     public Task NotePackAsync(CurrentVersion current, string packHash, CancellationToken cancellationToken) =>
         tables.ReplaceAsync(VersionRows.Table, VersionRows.Write(current with { PackHash = packHash }), current.ETag, cancellationToken);
 
-    private async Task<List<TableRow>> RowsAsync(TableQuery query, CancellationToken cancellationToken)
-    {
-        var rows = new List<TableRow>();
-        string? continuation = null;
-        do
-        {
-            var page = await tables.QueryAsync(VersionRows.Table, query, continuation, cancellationToken);
-            rows.AddRange(page.Rows);
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-        return rows;
-    }
+    private ValueTask<List<TableRow>> RowsAsync(TableQuery query, CancellationToken cancellationToken) =>
+        tables.ReadAllAsync(VersionRows.Table, query, cancellationToken).ToListAsync(cancellationToken);
 }

@@ -20,4 +20,16 @@ public sealed record ConversationReference
 
     /// <summary>The activity to answer to, when the channel gave it an id.</summary>
     public string? ActivityId { get; init; }
+
+    /// <summary>An activity as it travels there; without a type it is a message.</summary>
+    /// <param name="activity">What shall be said; its own addresses play no part.</param>
+    public Activity Address(Activity activity) => activity with
+    {
+        Type = activity.Type ?? ActivityTypes.Message,
+        ServiceUrl = ServiceUrl,
+        ChannelId = ChannelId,
+        Conversation = Conversation,
+        From = Bot,
+        Recipient = User,
+    };
 }

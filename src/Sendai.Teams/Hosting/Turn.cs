@@ -47,14 +47,14 @@ public sealed class Turn
             throw new ArgumentException("Text and cards go into two activities.", nameof(activity));
         }
 
-        Queue(new Outgoing(Addressed(activity) with { ReplyToId = Reference.ActivityId }, IsUpdate: false));
+        Queue(new Outgoing(Reference.Address(activity) with { ReplyToId = Reference.ActivityId }, IsUpdate: false));
     }
 
     /// <summary>Queues the replacement of a card that the bot sent before.</summary>
     /// <param name="activityId">The id of the message that holds the old card.</param>
     /// <param name="card">The new card.</param>
     public void Update(string activityId, AdaptiveCard card) =>
-        Queue(new Outgoing(Addressed(new Activity { Id = activityId, Attachments = [card.ToAttachment()] }), IsUpdate: true));
+        Queue(new Outgoing(Reference.Address(new Activity { Id = activityId, Attachments = [card.ToAttachment()] }), IsUpdate: true));
 
     /// <summary>Takes what was queued; a handler that was given up on cannot add to it any more.</summary>
     internal IReadOnlyList<Outgoing> Close()
@@ -78,16 +78,6 @@ public sealed class Turn
             queue.Add(outgoing);
         }
     }
-
-    private Activity Addressed(Activity activity) => activity with
-    {
-        Type = activity.Type ?? ActivityTypes.Message,
-        ServiceUrl = Reference.ServiceUrl,
-        ChannelId = Reference.ChannelId,
-        Conversation = Reference.Conversation,
-        From = Reference.Bot,
-        Recipient = Reference.User,
-    };
 }
 
 /// <summary>An activity on its way out.</summary>
