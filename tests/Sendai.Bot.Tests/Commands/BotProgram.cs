@@ -37,7 +37,7 @@ internal static class BotProgram
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["Storage__Path"] = database,
+                [Databases.SettingOf(database).Replace(":", "__", StringComparison.Ordinal)] = database,
                 // Whatever the language of the machine, people read Japanese.
                 ["LANG"] = "C.UTF-8",
             },

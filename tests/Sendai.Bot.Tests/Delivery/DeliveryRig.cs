@@ -24,7 +24,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
 
     public DeliveryRig(string database, TimeProvider time, Func<ITableStore, ITableStore>? tables = null, DeliveryFault? fault = null, ILoggerProvider? log = null)
     {
-        store = Storage.Open(new ConfigurationBuilder().AddInMemoryCollection([new(SettingOf(database), database)]).Build());
+        store = Storage.Open(new ConfigurationBuilder().AddInMemoryCollection([new(Databases.SettingOf(database), database)]).Build());
         var collection = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log ?? Log).SetMinimumLevel(LogLevel.Trace))
             .AddSingleton(time)
@@ -128,8 +128,5 @@ internal sealed class DeliveryRig : IAsyncDisposable
             await closing.DisposeAsync();
         }
     }
-
-    // A database is the path of a file, or a connection string.
-    private static string SettingOf(string database) => database.Contains("AccountName=", StringComparison.Ordinal) ? "Storage:ConnectionString" : "Storage:Path";
 
 }

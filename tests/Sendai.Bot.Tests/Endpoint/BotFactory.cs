@@ -96,7 +96,7 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
         // Settings made here reach the program as its command line.
         builder.UseSetting("no-playground", "true");
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(
-            new Dictionary<string, string?> { ["Storage:Path"] = database, ["Bot:AppId"] = appId }));
+            new Dictionary<string, string?> { [Databases.SettingOf(database)] = database, ["Bot:AppId"] = appId }));
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).AddFilter<LogLines>("", LogLevel.Trace));
         builder.ConfigureTestServices(own =>
         {

@@ -11,11 +11,13 @@ public sealed partial class LiveImportTests
 {
     private const string Question = "ためしの相談所に相談したい";
 
-    [Fact]
-    public async Task Import_IsAnsweredByEveryRunningBotWithinFiveSecondsAndNobodyEverWaitsOrGetsAMixedAnswer()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Import_IsAnsweredByEveryRunningBotWithinFiveSecondsAndNobodyEverWaitsOrGetsAMixedAnswer(bool onAzurite)
     {
         using var pack = new BrokenPack();
-        var database = BotFactory.NewDatabase();
+        var database = await Databases.NewAsync(onAzurite);
         await using var one = await BotFactory.StartAsync(database);
         await using var other = await BotFactory.StartAsync(database);
         using var stop = new CancellationTokenSource();
