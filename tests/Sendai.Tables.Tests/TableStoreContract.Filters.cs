@@ -274,32 +274,10 @@ public abstract partial class TableStoreContract
     public async Task Select_OfANameThatTheServiceLacksOrKeeps_IsRefused(string name) =>
         await Assert.ThrowsAsync<ArgumentException>(() => Store.QueryAsync(Table, new TableQuery { Select = ["Text", name] }, null, None));
 
-    // The handler is called as the compiler calls it, because a comparer cannot stand in a hole.
     private static TableFilter Filter(string comparer, string property, object value)
     {
         var filter = new TableFilter(0, 1);
-        filter.AppendLiteral($"{property} {comparer} ");
-        switch (value)
-        {
-            case string text:
-                filter.AppendFormatted(text);
-                break;
-            case int number:
-                filter.AppendFormatted(number);
-                break;
-            case long number:
-                filter.AppendFormatted(number);
-                break;
-            case double number:
-                filter.AppendFormatted(number);
-                break;
-            case DateTimeOffset instant:
-                filter.AppendFormatted(instant);
-                break;
-            default:
-                throw new NotSupportedException();
-        }
-
+        filter.Compare(property, comparer, value);
         return filter;
     }
 

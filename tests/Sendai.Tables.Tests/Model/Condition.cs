@@ -100,38 +100,6 @@ internal abstract record Condition
 
         public override string ToString() => $"{Property} {Comparer} {Change.Show(Value)}";
 
-        protected override void AppendTo(TableFilter filter)
-        {
-            filter.AppendLiteral($"{Property} {Comparer} ");
-            switch (Value)
-            {
-                case string text:
-                    filter.AppendFormatted(text);
-                    break;
-                case bool flag:
-                    filter.AppendFormatted(flag);
-                    break;
-                case int number:
-                    filter.AppendFormatted(number);
-                    break;
-                case long number:
-                    filter.AppendFormatted(number);
-                    break;
-                case double number:
-                    filter.AppendFormatted(number);
-                    break;
-                case DateTimeOffset instant:
-                    filter.AppendFormatted(instant);
-                    break;
-                case Guid guid:
-                    filter.AppendFormatted(guid);
-                    break;
-                case byte[] bytes:
-                    filter.AppendFormatted(bytes);
-                    break;
-                default:
-                    throw new NotSupportedException();
-            }
-        }
+        protected override void AppendTo(TableFilter filter) => filter.Compare(Property, Comparer, Value);
     }
 }
