@@ -18,8 +18,8 @@ internal abstract record MessageContent
     /// <summary>The message to overwrite is still to be sent.</summary>
     internal sealed record NotYet : MessageContent;
 
-    /// <summary>The message to overwrite will never be there.</summary>
-    internal sealed record NoOriginal : MessageContent;
+    /// <summary>It can never be sent: its words, or the message to overwrite, are gone or never came.</summary>
+    internal sealed record Missing(FailureReason Reason) : MessageContent;
 
     public static async Task<MessageContent> ReadAsync(
         ITableStore tables, DuePointer pointer, TableRow row, DateTimeOffset now, CancellationToken cancellationToken)
@@ -27,7 +27,12 @@ internal abstract record MessageContent
         var content = row.GetString(MessageRow.ContentOf) is { } shared
             ? await tables.GetAsync(pointer.Table, pointer.Partition, shared, cancellationToken)
             : row;
-        var activity = MessageRow.Addressed(row, content!);
+        if (content is null)
+        {
+            return new Missing(FailureReason.NoWords);
+        }
+
+        var activity = MessageRow.Addressed(row, content);
         if (row.GetString(MessageRow.Updates) is not { } updates)
         {
             return new Ready(activity, IsUpdate: false);
@@ -39,7 +44,7 @@ internal abstract record MessageContent
             MessageState.Sent when original!.GetString(MessageRow.ActivityId) is { } id => new Ready(activity with { Id = id }, IsUpdate: true),
             // An original without a row may be one that is still to be expanded.
             MessageState.Planned or MessageState.Sending when now - pointer.DueAt < OriginalLimit => new NotYet(),
-            _ => new NoOriginal(),
+            _ => new Missing(FailureReason.NoOriginal),
         };
     }
 }

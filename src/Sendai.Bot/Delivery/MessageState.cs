@@ -34,6 +34,9 @@ internal enum FailureReason
     /// <summary>The message to overwrite was never sent.</summary>
     NoOriginal,
 
+    /// <summary>The row that held what was to be said to many is gone.</summary>
+    NoWords,
+
     /// <summary>The service URL is none that we may write to.</summary>
     Untrusted,
 }

@@ -50,7 +50,11 @@ internal sealed class Messenger(
         }
 
         // From here on it is carried through, whoever wants to stop.
-        var outcome = content is MessageContent.Ready ready ? await TryAsync(claim, ready) : new SendOutcome.Dead(FailureReason.NoOriginal);
+        var outcome = content switch
+        {
+            MessageContent.Missing(var reason) => new SendOutcome.Dead(reason),
+            _ => await TryAsync(claim, (MessageContent.Ready)content),
+        };
         await fault(DeliveryStep.Sent);
         return await FinishAsync(claim, new SendRecord(claim, content, outcome, time.GetUtcNow()));
     }

@@ -75,6 +75,22 @@ public sealed class ExpansionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WordsThatAreGone_FailTheirMessages_AndHoldBackNobody()
+    {
+        await FreezeAsync(2);
+        await rig.PostAsync(new OutboxItem.Expansion("s", "audience", Text("all")));
+        await rig.RunAsync();
+        await rig.Tables.DeleteAsync(Table, Partition, "s", Azure.ETag.All, default);
+        await rig.PostAsync(Message("later", To(connector, "a:0")));
+        await rig.RunForAsync(TimeSpan.FromSeconds(10));
+
+        Assert.All(await RecordsAsync().ToListAsync(), record => Assert.Equal((MessageState.Failed, FailureReason.NoWords), (record.State, record.Reason)));
+        Assert.Equal(MessageState.Sent, (await rig.RecordAsync("later")).State);
+        Assert.Single(connector.Requests);
+        Assert.Equal(0, await rig.PointersAsync());
+    }
+
+    [Fact]
     public async Task StoppedInTheMiddle_ReachesNobodyElse()
     {
         await rig.DisposeAsync();
