@@ -1,4 +1,5 @@
 using Sendai.Bot;
+using Sendai.Bot.Access;
 using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Consult;
@@ -18,6 +19,7 @@ var builder = BotHost.CreateBuilder(serve);
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddDirectory(builder.Configuration);
 builder.Services.AddTeamsChannel(builder.Configuration);
+builder.Services.AddAccess();
 builder.Services.AddDelivery();
 builder.Services.AddConsult();
 #if DEBUG

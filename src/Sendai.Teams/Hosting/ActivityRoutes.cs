@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Sendai.Teams.Hosting;
 
 /// <summary>
@@ -9,12 +11,48 @@ namespace Sendai.Teams.Hosting;
 /// </remarks>
 public sealed class ActivityRoutes
 {
+    private static readonly char[] Marks = [' ', '\t', '\r', '\n', ':', '、', ',', '。', '.', '「', '」'];
+
     private readonly Dictionary<string, Func<Turn, ActionData, CancellationToken, Task<AdaptiveCardInvokeResponse>>> executes =
         new(StringComparer.Ordinal);
+
+    private readonly List<Func<Turn, CancellationToken, Task<string?>>> gates = [];
+    private readonly Dictionary<string, Func<Turn, string, CancellationToken, Task>> commands = new(StringComparer.Ordinal);
 
     internal Func<Turn, CancellationToken, Task>? Message { get; private set; }
 
     internal Func<Turn, CancellationToken, Task>? Installed { get; private set; }
+
+    internal Func<Turn, CancellationToken, Task>? MembersChanged { get; private set; }
+
+    /// <summary>
+    /// Looks at every activity that has a handler, before the handler does; in the order in which they were added. What it
+    /// returns is said to the person, and then nothing else happens; null lets the activity through. A gate that throws lets
+    /// nothing through.
+    /// </summary>
+    /// <param name="gate">Its token fires together with the handler's: they share their time.</param>
+    public void Before(Func<Turn, CancellationToken, Task<string?>> gate) => gates.Add(gate);
+
+    /// <summary>
+    /// Takes messages that begin with these words and say nothing more, or go on after a space or a punctuation mark. All
+    /// other messages go to <see cref="OnMessage"/>. Of two that fit, the longer takes it.
+    /// </summary>
+    /// <param name="words">The words, compared after Unicode normalisation (NFKC).</param>
+    /// <param name="handler">Gets what follows the words, trimmed. Its token fires after 12 seconds.</param>
+    /// <exception cref="InvalidOperationException">These words have a handler already.</exception>
+    public void OnCommand(string words, Func<Turn, string, CancellationToken, Task> handler)
+    {
+        if (!commands.TryAdd(words.Normalize(NormalizationForm.FormKC), handler))
+        {
+            throw new InvalidOperationException($"The command {words} has a handler already.");
+        }
+    }
+
+    /// <summary>Hears that people joined or left a team or a channel (<c>conversationUpdate</c>); it says nothing to anybody.</summary>
+    /// <param name="handler">Its token fires after 12 seconds.</param>
+    /// <exception cref="InvalidOperationException">There is one already.</exception>
+    public void OnMembersChanged(Func<Turn, CancellationToken, Task> handler) =>
+        MembersChanged = MembersChanged is null ? handler : throw new InvalidOperationException("Changes of members have a handler already.");
 
     /// <summary>Takes every message: text, empty text, or what an <c>Action.Submit</c> sent.</summary>
     /// <param name="handler">Answers through the turn. Its token fires after 12 seconds.</param>
@@ -42,4 +80,31 @@ public sealed class ActivityRoutes
 
     internal Func<Turn, ActionData, CancellationToken, Task<AdaptiveCardInvokeResponse>>? Execute(string verb) =>
         executes.GetValueOrDefault(verb);
+
+    /// <summary>The handler of a message: of its command when it is one.</summary>
+    internal Func<Turn, CancellationToken, Task>? MessageOf(string text)
+    {
+        var normal = text.Normalize(NormalizationForm.FormKC);
+        return commands
+            .Where(command => normal.StartsWith(command.Key, StringComparison.Ordinal) && EndsAt(normal, command.Key.Length))
+            .MaxBy(command => command.Key.Length) is { Key: { } words, Value: var handler }
+            ? (turn, stop) => handler(turn, normal[words.Length..].Trim(Marks), stop)
+            : Message;
+    }
+
+    /// <summary>What a gate says against an activity; null when all let it through.</summary>
+    internal async Task<string?> RefusalAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        foreach (var gate in gates)
+        {
+            if (await gate(turn, cancellationToken) is { } words)
+            {
+                return words;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool EndsAt(string text, int length) => text.Length == length || Marks.Contains(text[length]);
 }

@@ -27,6 +27,8 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
         { Type: ActivityTypes.InstallationUpdate, Action: "remove" } => Removed(turn),
         { Type: ActivityTypes.ConversationUpdate, MembersAdded: { } added } when HasBot(turn, added) => await InstalledAsync(turn),
         { Type: ActivityTypes.ConversationUpdate, MembersRemoved: { } removed } when HasBot(turn, removed) => Removed(turn),
+        { Type: ActivityTypes.ConversationUpdate, MembersAdded: not null } or
+            { Type: ActivityTypes.ConversationUpdate, MembersRemoved: not null } => await MembersChangedAsync(turn),
         // Teams adds new types at any time and wants no error for them.
         _ => new Answer(StatusCodes.Status200OK),
     };
@@ -37,12 +39,12 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
     private async Task<Answer> MessageAsync(Turn turn)
     {
         var entry = Begin(messages, turn, out var isFirst);
-        if (!isFirst || routes.Message is not { } handler)
+        if (!isFirst || Guarded(routes.MessageOf(turn.Text)) is not { } handler)
         {
             return Answer.Taken;
         }
 
-        var outcome = await RunAsync(turn, MessageLimit, async stop => await handler(turn, stop));
+        var outcome = await RunAsync(turn, MessageLimit, stop => handler(turn, stop));
         var outgoing = turn.Close();
         switch (outcome)
         {
@@ -67,12 +69,12 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
     private async Task<Answer> InstalledAsync(Turn turn)
     {
         var entry = installed.Begin(turn.Reference.Conversation.Id!, "", out var isFirst);
-        if (!isFirst || routes.Installed is not { } handler)
+        if (!isFirst || Guarded(routes.Installed) is not { } handler)
         {
             return Answer.Taken;
         }
 
-        var outcome = await RunAsync(turn, MessageLimit, async stop => await handler(turn, stop));
+        var outcome = await RunAsync(turn, MessageLimit, stop => handler(turn, stop));
         var outgoing = turn.Close();
         if (outcome == Outcome.Done)
         {
@@ -83,6 +85,30 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
         installed.Forget(entry);
         return Answer.Taken;
     }
+
+    private async Task<Answer> MembersChangedAsync(Turn turn)
+    {
+        if (routes.MembersChanged is { } handler)
+        {
+            await RunAsync(turn, MessageLimit, stop => handler(turn, stop));
+            turn.Close();
+        }
+
+        return new Answer(StatusCodes.Status200OK);
+    }
+
+    /// <summary>The handler behind the gates: what a gate says takes the place of the answer.</summary>
+    private Func<Turn, CancellationToken, Task>? Guarded(Func<Turn, CancellationToken, Task>? handler) => handler is null ? null : async (turn, stop) =>
+    {
+        if (await routes.RefusalAsync(turn, stop) is { } words)
+        {
+            turn.Reply(words);
+        }
+        else
+        {
+            await handler(turn, stop);
+        }
+    };
 
     private Answer Removed(Turn turn)
     {
@@ -109,7 +135,10 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
         }
 
         AdaptiveCardInvokeResponse? response = null;
-        var outcome = await RunAsync(turn, InvokeLimit, async stop => response = await handler(turn, data, stop));
+        var outcome = await RunAsync(turn, InvokeLimit, async stop =>
+            response = await routes.RefusalAsync(turn, stop) is { } words
+                ? AdaptiveCardInvokeResponse.Error("Forbidden", words)
+                : await handler(turn, data, stop));
         var answer = outcome switch
         {
             Outcome.Done => Answer.Of(response!) with { Outgoing = turn.Close() },

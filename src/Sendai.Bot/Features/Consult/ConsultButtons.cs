@@ -1,3 +1,4 @@
+using Sendai.Bot.People;
 using Sendai.Teams.Hosting;
 
 namespace Sendai.Bot.Features.Consult;

@@ -1,3 +1,4 @@
+using Sendai.Bot.People;
 using Sendai.Bot.Versions;
 using Sendai.Domain.Directory;
 using Sendai.Teams.Hosting;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Sendai.Teams.Hosting;
 
-namespace Sendai.Bot.Features.Consult;
+namespace Sendai.Bot.People;
 
 /// <summary>The opaque key under which a person's settings are kept: keys travel in addresses and logs, so it is no name.</summary>
 internal static class UserKey

@@ -1,0 +1,35 @@
+using Sendai.Domain.Directory;
+
+namespace Sendai.Domain.Access;
+
+/// <summary>The one place that says who may do what.</summary>
+public static class AccessRules
+{
+    /// <summary>Decides for one person and one thing.</summary>
+    /// <param name="operation">What shall be done.</param>
+    /// <param name="ward">Whose thing it is; null when it belongs to the whole city.</param>
+    /// <param name="standing">Who asks.</param>
+    public static AccessDecision Decide(Operation operation, Ward? ward, Standing standing)
+    {
+        var roles = RolesOf(operation, ward);
+        return roles.Any(role => Holds(standing, role, ward)) ? new AccessDecision.Allowed() : new AccessDecision.Refused(roles, ward);
+    }
+
+    private static IReadOnlyList<Role> RolesOf(Operation operation, Ward? ward) => operation switch
+    {
+        Operation.Consult or Operation.ReportContact => [Role.Specialist],
+        // A number of the whole city is nobody's ward's: five secretariats could undo each other.
+        Operation.EditContact => ward is null ? [Role.Administrator] : [Role.Secretariat, Role.Administrator],
+        Operation.ReadContactHistory or Operation.ReadUnreachable => ward is null ? [Role.Administrator] : [Role.Secretariat, Role.Administrator],
+        Operation.RegisterSecretariat or Operation.ReadAudit => [Role.Administrator],
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "An operation without a rule."),
+    };
+
+    private static bool Holds(Standing standing, Role role, Ward? ward) => role switch
+    {
+        Role.Specialist => true,
+        Role.Secretariat => ward is { } of && standing.Secretariat.Contains(of),
+        Role.Administrator => standing.IsAdministrator,
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "A role without a meaning."),
+    };
+}

@@ -1,0 +1,26 @@
+namespace Sendai.Domain.Access;
+
+/// <summary>Everything that somebody can ask the bot to do, as far as rights go. Each is decided in <see cref="AccessRules"/>.</summary>
+public enum Operation
+{
+    /// <summary>Ask where to consult, choose a ward, say what one thinks of an answer.</summary>
+    Consult,
+
+    /// <summary>Say that a contact seems to be wrong.</summary>
+    ReportContact,
+
+    /// <summary>Change, add or take back a contact of a body; of a ward, or of the whole city.</summary>
+    EditContact,
+
+    /// <summary>See how a contact was changed before, and who has reported it.</summary>
+    ReadContactHistory,
+
+    /// <summary>See who cannot be reached by the bot.</summary>
+    ReadUnreachable,
+
+    /// <summary>Make a channel the 事務局 of a ward, or end that.</summary>
+    RegisterSecretariat,
+
+    /// <summary>Read who did what.</summary>
+    ReadAudit,
+}
