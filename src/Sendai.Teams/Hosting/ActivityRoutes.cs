@@ -85,11 +85,10 @@ public sealed class ActivityRoutes
     internal Func<Turn, CancellationToken, Task>? MessageOf(string text)
     {
         var normal = text.Normalize(NormalizationForm.FormKC);
-        return commands
-            .Where(command => normal.StartsWith(command.Key, StringComparison.Ordinal) && EndsAt(normal, command.Key.Length))
-            .MaxBy(command => command.Key.Length) is { Key: { } words, Value: var handler }
-            ? (turn, stop) => handler(turn, normal[words.Length..].Trim(Marks), stop)
-            : Message;
+        var words = commands.Keys
+            .Where(words => normal.StartsWith(words, StringComparison.Ordinal) && EndsAt(normal, words.Length))
+            .MaxBy(words => words.Length);
+        return words is null ? Message : (turn, stop) => commands[words](turn, normal[words.Length..].Trim(Marks), stop);
     }
 
     /// <summary>What a gate says against an activity; null when all let it through.</summary>

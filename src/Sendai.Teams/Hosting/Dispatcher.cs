@@ -39,12 +39,12 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
     private async Task<Answer> MessageAsync(Turn turn)
     {
         var entry = Begin(messages, turn, out var isFirst);
-        if (!isFirst || Guarded(routes.MessageOf(turn.Text)) is not { } handler)
+        if (!isFirst)
         {
             return Answer.Taken;
         }
 
-        var outcome = await RunAsync(turn, MessageLimit, stop => handler(turn, stop));
+        var outcome = await RunAsync(turn, MessageLimit, async stop => await GuardedAsync(turn, routes.MessageOf(turn.Text), stop));
         var outgoing = turn.Close();
         switch (outcome)
         {
@@ -69,12 +69,12 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
     private async Task<Answer> InstalledAsync(Turn turn)
     {
         var entry = installed.Begin(turn.Reference.Conversation.Id!, "", out var isFirst);
-        if (!isFirst || Guarded(routes.Installed) is not { } handler)
+        if (!isFirst)
         {
             return Answer.Taken;
         }
 
-        var outcome = await RunAsync(turn, MessageLimit, stop => handler(turn, stop));
+        var outcome = await RunAsync(turn, MessageLimit, stop => GuardedAsync(turn, routes.Installed, stop));
         var outgoing = turn.Close();
         if (outcome == Outcome.Done)
         {
@@ -88,18 +88,19 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
 
     private async Task<Answer> MembersChangedAsync(Turn turn)
     {
-        if (routes.MembersChanged is { } handler)
-        {
-            await RunAsync(turn, MessageLimit, stop => handler(turn, stop));
-            turn.Close();
-        }
-
+        await RunAsync(turn, MessageLimit, async stop => await (routes.MembersChanged?.Invoke(turn, stop) ?? Task.CompletedTask));
+        turn.Close();
         return new Answer(StatusCodes.Status200OK);
     }
 
     /// <summary>The handler behind the gates: what a gate says takes the place of the answer.</summary>
-    private Func<Turn, CancellationToken, Task>? Guarded(Func<Turn, CancellationToken, Task>? handler) => handler is null ? null : async (turn, stop) =>
+    private async Task GuardedAsync(Turn turn, Func<Turn, CancellationToken, Task>? handler, CancellationToken stop)
     {
+        if (handler is null)
+        {
+            return;
+        }
+
         if (await routes.RefusalAsync(turn, stop) is { } words)
         {
             turn.Reply(words);
@@ -108,7 +109,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
         {
             await handler(turn, stop);
         }
-    };
+    }
 
     private Answer Removed(Turn turn)
     {
