@@ -25,6 +25,9 @@ internal abstract record SendOutcome
     /// <summary>What a failure of the connector client means; null when it means a mistake of ours.</summary>
     public static SendOutcome? Of(Exception failure) => failure switch
     {
+        // A 403 without a word, too, is taken for a bot that was removed.
+        ConnectorException { Status: HttpStatusCode.Forbidden } refusal =>
+            new Dead(refusal.IsBlocked || refusal.Code is null ? FailureReason.Blocked : FailureReason.Refused),
         ConnectorException refusal => Of(refusal.Status, refusal.RetryAfter),
         // Nobody was reached, so nothing was said.
         HttpRequestException
@@ -42,7 +45,6 @@ internal abstract record SendOutcome
         // 401 is about our token, not about the message: it will go when that is put right.
         HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.Unauthorized => new Later(retryAfter),
         HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new Unclear(),
-        HttpStatusCode.Forbidden => new Dead(FailureReason.Blocked),
         HttpStatusCode.NotFound => new Dead(FailureReason.Gone),
         HttpStatusCode.RequestEntityTooLarge => new Dead(FailureReason.TooLarge),
         _ => new Dead(FailureReason.Refused),

@@ -23,25 +23,28 @@ public sealed class ConnectorClient
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private readonly IHttpClientFactory clients;
     private readonly TimeProvider time;
+    private readonly ConversationBlocked blocked;
     private readonly int tries;
 
     /// <summary>A client over the named HTTP client.</summary>
     /// <param name="clients">Where HTTP clients come from.</param>
     /// <param name="time">The clock for waits between tries.</param>
-    public ConnectorClient(IHttpClientFactory clients, TimeProvider time)
-        : this(clients, time, tries: 3)
+    /// <param name="blocked">Is told of conversations that are closed to the bot.</param>
+    public ConnectorClient(IHttpClientFactory clients, TimeProvider time, ConversationBlocked blocked)
+        : this(clients, time, blocked, tries: 3)
     {
     }
 
-    private ConnectorClient(IHttpClientFactory clients, TimeProvider time, int tries)
+    private ConnectorClient(IHttpClientFactory clients, TimeProvider time, ConversationBlocked blocked, int tries)
     {
         this.clients = clients;
         this.time = time;
+        this.blocked = blocked;
         this.tries = tries;
     }
 
     /// <summary>The same client for a caller who keeps count of tries itself: every refusal is thrown at once.</summary>
-    public ConnectorClient WithoutRetries() => new(clients, time, tries: 1);
+    public ConnectorClient WithoutRetries() => new(clients, time, blocked, tries: 1);
 
     /// <summary>Puts a new message into a conversation: <c>POST /v3/conversations/{conversationId}/activities</c>.</summary>
     /// <param name="serviceUrl">The connector's absolute URL, as an inbound activity gave it.</param>
@@ -50,7 +53,7 @@ public sealed class ConnectorClient
     /// <param name="cancellationToken">Stops waiting; the message may still appear.</param>
     public Task<ResourceResponse> SendToConversationAsync(
         string serviceUrl, string conversationId, Activity activity, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, ActivitiesOf(serviceUrl, conversationId), activity, cancellationToken);
+        SendAsync(conversationId, HttpMethod.Post, ActivitiesOf(serviceUrl, conversationId), activity, cancellationToken);
 
     /// <summary>Answers an activity, in its thread where there are threads: <c>POST …/activities/{activityId}</c>.</summary>
     /// <param name="serviceUrl">The connector's absolute URL, as an inbound activity gave it.</param>
@@ -60,7 +63,7 @@ public sealed class ConnectorClient
     /// <param name="cancellationToken">Stops waiting; the message may still appear.</param>
     public Task<ResourceResponse> ReplyToActivityAsync(
         string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, ActivityOf(serviceUrl, conversationId, activityId), activity, cancellationToken);
+        SendAsync(conversationId, HttpMethod.Post, ActivityOf(serviceUrl, conversationId, activityId), activity, cancellationToken);
 
     /// <summary>Overwrites a message of the bot: <c>PUT …/activities/{activityId}</c>.</summary>
     /// <param name="serviceUrl">The connector's absolute URL, as an inbound activity gave it.</param>
@@ -70,7 +73,7 @@ public sealed class ConnectorClient
     /// <param name="cancellationToken">Stops waiting; the message may still change.</param>
     public Task<ResourceResponse> UpdateActivityAsync(
         string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Put, ActivityOf(serviceUrl, conversationId, activityId), activity, cancellationToken);
+        SendAsync(conversationId, HttpMethod.Put, ActivityOf(serviceUrl, conversationId, activityId), activity, cancellationToken);
 
     private static string ActivityOf(string serviceUrl, string conversationId, string activityId) =>
         $"{ActivitiesOf(serviceUrl, conversationId)}/{Uri.EscapeDataString(activityId)}";
@@ -95,7 +98,8 @@ public sealed class ConnectorClient
         }
     }
 
-    private async Task<ResourceResponse> SendAsync(HttpMethod method, string url, Activity activity, CancellationToken cancellationToken)
+    private async Task<ResourceResponse> SendAsync(
+        string conversationId, HttpMethod method, string url, Activity activity, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Activity);
         using var client = clients.CreateClient(HttpClientName);
@@ -111,7 +115,10 @@ public sealed class ConnectorClient
 
             if (attempt == tries || response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed))
             {
-                throw new ConnectorException(response.StatusCode, AskedWait(response));
+                var code = ErrorResponse.CodeOf(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+                var refusal = new ConnectorException(response.StatusCode, AskedWait(response), code);
+                await (refusal.IsBlocked ? blocked(conversationId, code!) : Task.CompletedTask);
+                throw refusal;
             }
 
             await Task.Delay(WaitAfter(response, attempt), time, cancellationToken);

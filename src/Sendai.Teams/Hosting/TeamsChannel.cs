@@ -24,6 +24,7 @@ public static class TeamsChannel
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<OutgoingSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutgoingSender>());
+        services.TryAddSingleton<ConversationBlocked>(_ => static (_, _) => Task.CompletedTask);
         services.AddSingleton<ConnectorClient>();
         services.AddHttpClient(ConnectorClient.HttpClientName, client => client.Timeout = SendLimit)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
