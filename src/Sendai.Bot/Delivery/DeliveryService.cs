@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Sendai.Teams.Connector;
 
 namespace Sendai.Bot.Delivery;
 
@@ -18,6 +19,7 @@ internal sealed class DeliveryService(
     public async Task PollAsync(CancellationToken stopping)
     {
         await leases.RefreshAsync(dispatcher.IsBusy, stopping);
+        limits.Share(leases.Alive);
         foreach (var shard in leases.Owned)
         {
             var now = time.GetUtcNow();

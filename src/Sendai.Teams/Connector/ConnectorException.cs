@@ -38,4 +38,7 @@ public sealed class ConnectorException : Exception
 
     /// <summary>Whether the conversation is closed to the bot until somebody speaks to it there.</summary>
     public bool IsBlocked => Status == HttpStatusCode.Forbidden && Code is { } code && BlockedCodes.Contains(code);
+
+    /// <summary>Whether it was refused for its token, which is forgotten by now.</summary>
+    internal bool MayPassWithAnotherToken { get; set; }
 }
