@@ -81,8 +81,9 @@ internal sealed class TenantBudget(TimeProvider time) : IDisposable
 
         if (answers.Count + deliveries.Count > 0 && ended.TryPeek(out var next))
         {
-            // Timers count whole milliseconds; one that came too early would be set again and again.
-            var wait = Math.Ceiling((Window - time.GetElapsedTime(next.At)).TotalMilliseconds);
+            // Timers count whole milliseconds; one that came too early would be set again and again. And time goes on between
+            // two looks at the clock: minus one millisecond would be never.
+            var wait = Math.Max(0, Math.Ceiling((Window - time.GetElapsedTime(next.At)).TotalMilliseconds));
             timer ??= time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             timer.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
         }
