@@ -55,7 +55,7 @@ internal sealed class SendLimits(TimeProvider time)
     {
         while (Take(sharers) is { } wait)
         {
-            await Task.Delay(wait, time, cancellationToken);
+            await DelayAsync(wait, cancellationToken);
         }
 
         return new Place(this);
@@ -113,6 +113,7 @@ internal sealed class SendLimits(TimeProvider time)
         }
     }
 
+    // Time goes on between two looks at the clock, and a wait of minus one millisecond would never end.
     private Task DelayAsync(TimeSpan wait, CancellationToken cancellationToken) =>
         wait > TimeSpan.Zero ? Task.Delay(wait, time, cancellationToken) : Task.CompletedTask;
 

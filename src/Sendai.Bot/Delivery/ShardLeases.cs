@@ -57,6 +57,8 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, TimeProvider
         var rows = await tables.ReadAllAsync(Table, new TableQuery { PartitionKey = Partition }, cancellationToken)
             .ToDictionaryAsync(row => row.RowKey, cancellationToken: cancellationToken);
         var alive = await AliveAsync(rows.Values, now, cancellationToken);
+        // Before a shard is let go: whoever takes it begins at once with a share of its own.
+        Alive = Math.Max(Alive, alive.Count);
         for (var shard = 0; shard < Shard.Count; shard++)
         {
             var isMine = alive[shard % alive.Count] == Instance;
