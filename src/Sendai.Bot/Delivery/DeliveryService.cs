@@ -19,7 +19,6 @@ internal sealed class DeliveryService(
     public async Task PollAsync(CancellationToken stopping)
     {
         await leases.RefreshAsync(dispatcher.IsBusy, stopping);
-        limits.Share(leases.Alive);
         foreach (var shard in leases.Owned)
         {
             var now = time.GetUtcNow();
