@@ -19,6 +19,7 @@ var builder = BotHost.CreateBuilder(serve);
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddDirectory(builder.Configuration);
 builder.Services.AddTeamsChannel(builder.Configuration);
+builder.Services.AddBotCredential(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddDelivery();
 builder.Services.AddConsult();
@@ -30,4 +31,4 @@ if (serve.Playground && builder.Environment.IsDevelopment())
 #endif
 
 var app = builder.Build();
-return await app.ServeAsync(() => app.MapTeamsChannel().MapConsult(app.Services));
+return await app.ServeAsync(serve, () => app.MapTeamsChannel().MapConsult(app.Services));

@@ -7,12 +7,12 @@ namespace Sendai.Teams.Connector;
 
 /// <summary>One try of an operation: trust, token, HTTP. Whatever is not a success is thrown.</summary>
 internal sealed class ConnectorCalls(
-    IHttpClientFactory clients, ConnectorTokens tokens, ConversationBlocked blocked, TimeProvider time, ILogger<ConnectorCalls> log)
+    IHttpClientFactory clients, ServiceHosts hosts, ConnectorTokens tokens, ConversationBlocked blocked, TimeProvider time, ILogger<ConnectorCalls> log)
 {
     public async Task<byte[]> TryAsync(ConnectorCall call, CancellationToken cancellationToken)
     {
-        // Before there is a token that could go astray.
-        if (!ServiceUrl.IsLoopback(call.ServiceUrl))
+        // Before there is a token that could go astray. And who has none, a rig, has nothing to say to the world.
+        if (!hosts.Trusts(call.ServiceUrl) || (!tokens.IsOn && !ServiceUrl.IsLoopback(call.ServiceUrl)))
         {
             throw new ArgumentException("This service URL is not trusted.", nameof(call));
         }
