@@ -43,6 +43,7 @@ public static class TeamsChannel
             {
                 // A trusted service must not send us on to one that is not.
                 AllowAutoRedirect = false,
+                UseCookies = false,
                 PooledConnectionLifetime = ConnectionLifetime,
             })
             // One handler for the whole process: a new one costs connections; its own connections grow old above instead.
