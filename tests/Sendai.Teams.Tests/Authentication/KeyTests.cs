@@ -13,12 +13,6 @@ public class KeyTests
         { "an error", Status(500) },
         { "not found", Status(404) },
         { "no content", Status(204) },
-        { "another place", context =>
-            {
-                context.Response.Redirect("/v1/.well-known/elsewhere");
-                return Task.CompletedTask;
-            }
-        },
         { "a broken connection", context =>
             {
                 context.Abort();
@@ -36,7 +30,14 @@ public class KeyTests
         { "keys that are no list", Body("{\"jwks_uri\":\"{self}/keys\",\"keys\":{}}") },
         { "no keys", Body("{\"jwks_uri\":\"{self}/keys\",\"keys\":[]}") },
         { "keys that are none", Body("{\"jwks_uri\":\"{self}/keys\",\"keys\":[null,1,\"x\",{},{\"kty\":\"RSA\",\"kid\":\"a\",\"n\":\"!\",\"e\":\"AQAB\"}]}") },
-        { "too much", Body($"{{\"jwks_uri\":\"{{self}}/keys\",\"keys\":[],\"more\":\"{new string('x', 5 * 1024 * 1024)}\"}}") },
+        { "something without end", async context =>
+            {
+                while (!context.RequestAborted.IsCancellationRequested)
+                {
+                    await context.Response.WriteAsync(new string(' ', 100_000));
+                }
+            }
+        },
         { "too deep", Body($"{{\"keys\":{new string('[', 100_000)}") },
     };
 
@@ -80,6 +81,36 @@ public class KeyTests
 
         Assert.Equal(0, other.KeyRequests);
         Assert.Equal(0, host.OpenId.KeyRequests);
+    }
+
+    [Theory]
+    [InlineData(302)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task Redirects_AreNotFollowed(int status)
+    {
+        await using var other = await TestOpenId.StartAsync();
+        await using var host = await GuardedHost.StartAsync();
+        host.OpenId.Instead = context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.Location = other.MetadataUrl;
+            return Task.CompletedTask;
+        };
+
+        Assert.Equal(503, await host.KnockAsync(host.Token(other.Key)));
+        Assert.Equal(0, other.MetadataRequests);
+    }
+
+    [Theory]
+    [InlineData(3, 202)]
+    [InlineData(4, 503)]
+    public async Task Document_IsReadUpToFourMebibytes(int mebibytes, int status)
+    {
+        await using var host = await GuardedHost.StartAsync();
+        host.OpenId.Key.Jwk["x5c"] = new string('x', mebibytes * 1024 * 1024);
+
+        Assert.Equal(status, await host.KnockAsync());
     }
 
     [Fact]
