@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -34,7 +35,11 @@ internal sealed class BotHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<BotHost> StartAsync(Action<ActivityRoutes>? routes = null, string environment = "Development", string? appId = null)
+    public static async Task<BotHost> StartAsync(
+        Action<ActivityRoutes>? routes = null,
+        string environment = "Development",
+        string? appId = null,
+        IReadOnlyDictionary<string, string?>? settings = null)
     {
         var connector = await ConnectorServer.StartAsync();
         var time = new ManualTime();
@@ -42,6 +47,7 @@ internal sealed class BotHost : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseTestServer();
         builder.Configuration["Bot:AppId"] = appId;
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
