@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Sendai.Teams.Hosting.Admission;
 
 namespace Sendai.Teams.Hosting;
 
@@ -8,7 +9,7 @@ namespace Sendai.Teams.Hosting;
 /// <c>POST /api/messages</c>. The handler's work is done before the HTTP answer, because Teams never re-sends
 /// what was answered with 2xx; only sending happens after it.
 /// </summary>
-internal sealed class MessagesEndpoint(ChannelAccess access, Dispatcher dispatcher, OutgoingSender sender, ILogger<MessagesEndpoint> log)
+internal sealed class MessagesEndpoint(ChannelAccess access, BodyReader bodies, Dispatcher dispatcher, OutgoingSender sender, ILogger<MessagesEndpoint> log)
 {
     public void SayWhetherOpen()
     {
@@ -25,7 +26,7 @@ internal sealed class MessagesEndpoint(ChannelAccess access, Dispatcher dispatch
     public async Task HandleAsync(HttpContext context)
     {
         var result = access == ChannelAccess.LoopbackOnly
-            ? await Ingress.ReadAsync(context.Request, context.RequestAborted)
+            ? await Ingress.ReadAsync(context.Request, bodies, context.RequestAborted)
             : new IngressResult.Refused(StatusCodes.Status401Unauthorized);
 
         switch (result)
@@ -53,6 +54,7 @@ internal sealed class MessagesEndpoint(ChannelAccess access, Dispatcher dispatch
         }
 
         response.StatusCode = answer.Status;
+        response.Headers.RetryAfter = answer.Status == StatusCodes.Status503ServiceUnavailable ? Answer.LaterSeconds : default;
         if (answer.Body is { } body)
         {
             var bytes = JsonSerializer.SerializeToUtf8Bytes(body, HostingJson.Wire.AdaptiveCardInvokeResponse);

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Sendai.Teams.Connector;
+using Sendai.Teams.Hosting.Admission;
 
 namespace Sendai.Teams.Hosting;
 
@@ -21,6 +23,10 @@ public static class TeamsChannel
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ActivityRoutes>();
+        services.Configure<KestrelServerOptions>(KestrelLimits.Set);
+        services.AddSingleton(provider => new BodyReader(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new FrontDoor(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<TurnRunner>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<OutgoingSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutgoingSender>());

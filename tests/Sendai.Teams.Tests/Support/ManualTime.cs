@@ -38,6 +38,13 @@ internal sealed class ManualTime : TimeProvider
     /// <summary>Waits until somebody waits for this long, and then lets that time pass.</summary>
     public async Task ElapseAsync(TimeSpan wait)
     {
+        await AwaitedAsync(wait);
+        Advance(wait);
+    }
+
+    /// <summary>Waits until somebody waits for this long.</summary>
+    public async Task AwaitedAsync(TimeSpan wait)
+    {
         for (var tries = 0; ; tries++)
         {
             lock (gate)
@@ -51,8 +58,6 @@ internal sealed class ManualTime : TimeProvider
             Assert.True(tries < 500, $"Nobody waits for {wait}.");
             await Task.Delay(10);
         }
-
-        Advance(wait);
     }
 
     private sealed class ManualTimer(ManualTime time, TimerCallback callback, object? state) : ITimer
