@@ -30,4 +30,4 @@ if (serve.Playground && builder.Environment.IsDevelopment())
 #endif
 
 var app = builder.Build();
-return await app.ServeAsync(() => app.MapTeamsChannel().MapConsult(app.Services));
+return await app.ServeAsync(serve, () => app.MapTeamsChannel().MapConsult(app.Services));

@@ -22,26 +22,29 @@ public sealed class ConnectorClient
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private readonly IHttpClientFactory clients;
+    private readonly ServiceHosts hosts;
     private readonly TimeProvider time;
     private readonly int tries;
 
     /// <summary>A client over the named HTTP client.</summary>
     /// <param name="clients">Where HTTP clients come from.</param>
+    /// <param name="hosts">To whom it speaks.</param>
     /// <param name="time">The clock for waits between tries.</param>
-    public ConnectorClient(IHttpClientFactory clients, TimeProvider time)
-        : this(clients, time, tries: 3)
+    public ConnectorClient(IHttpClientFactory clients, ServiceHosts hosts, TimeProvider time)
+        : this(clients, hosts, time, tries: 3)
     {
     }
 
-    private ConnectorClient(IHttpClientFactory clients, TimeProvider time, int tries)
+    private ConnectorClient(IHttpClientFactory clients, ServiceHosts hosts, TimeProvider time, int tries)
     {
         this.clients = clients;
+        this.hosts = hosts;
         this.time = time;
         this.tries = tries;
     }
 
     /// <summary>The same client for a caller who keeps count of tries itself: every refusal is thrown at once.</summary>
-    public ConnectorClient WithoutRetries() => new(clients, time, tries: 1);
+    public ConnectorClient WithoutRetries() => new(clients, hosts, time, tries: 1);
 
     /// <summary>Puts a new message into a conversation: <c>POST /v3/conversations/{conversationId}/activities</c>.</summary>
     /// <param name="serviceUrl">The connector's absolute URL, as an inbound activity gave it.</param>
@@ -72,13 +75,13 @@ public sealed class ConnectorClient
         string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, ActivityOf(serviceUrl, conversationId, activityId), activity, cancellationToken);
 
-    private static string ActivityOf(string serviceUrl, string conversationId, string activityId) =>
+    private string ActivityOf(string serviceUrl, string conversationId, string activityId) =>
         $"{ActivitiesOf(serviceUrl, conversationId)}/{Uri.EscapeDataString(activityId)}";
 
-    private static string ActivitiesOf(string serviceUrl, string conversationId) =>
-        ServiceUrl.IsLoopback(serviceUrl)
+    private string ActivitiesOf(string serviceUrl, string conversationId) =>
+        hosts.Trusts(serviceUrl)
             ? $"{serviceUrl.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(conversationId)}/activities"
-            : throw new ArgumentException("Only a service URL on this machine is trusted.", nameof(serviceUrl));
+            : throw new ArgumentException("This service URL is not trusted.", nameof(serviceUrl));
 
     private static async Task<ResourceResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

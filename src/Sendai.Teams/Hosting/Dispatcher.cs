@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Sendai.Teams.Activities;
-using Sendai.Teams.Hosting.Admission;
+using Sendai.Teams.Hosting.Limits;
 
 namespace Sendai.Teams.Hosting;
 

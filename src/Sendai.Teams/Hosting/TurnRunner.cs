@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
-using Sendai.Teams.Hosting.Admission;
+using Sendai.Teams.Hosting.Limits;
 
 namespace Sendai.Teams.Hosting;
 

@@ -1,5 +1,6 @@
+using Sendai.Teams.Authentication;
 using Sendai.Teams.Hosting;
-using Sendai.Teams.Hosting.Admission;
+using Sendai.Teams.Hosting.Limits;
 using Sendai.Teams.Tests.Support;
 
 namespace Sendai.Teams.Tests.Hosting;
@@ -171,7 +172,7 @@ public class RateTests
     [InlineData("Limits:BodyBytes", "10")]
     [InlineData("Limits:PerConversation", "many")]
     public async Task Settings_ThatLetNothingIn_KeepTheBotFromStarting(string name, string value) =>
-        Assert.Contains(name, (await Assert.ThrowsAsync<InvalidOperationException>(() => BotHost.StartAsync(settings: (name, value)))).Message, StringComparison.Ordinal);
+        Assert.Contains(name, (await Assert.ThrowsAsync<BotSettingsException>(() => BotHost.StartAsync(settings: (name, value)))).Message, StringComparison.Ordinal);
 
     private static Task<BotHost> AnsweringAsync((string Name, string Value) setting) => BotHost.StartAsync(
         routes => routes.OnMessage((turn, _) =>

@@ -1,5 +1,5 @@
 using Sendai.Teams.Hosting;
-using Sendai.Teams.Hosting.Admission;
+using Sendai.Teams.Hosting.Limits;
 using Sendai.Teams.Tests.Support;
 
 namespace Sendai.Teams.Tests.Hosting;

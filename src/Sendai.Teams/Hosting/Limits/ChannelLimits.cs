@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Sendai.Teams.Authentication;
 
-namespace Sendai.Teams.Hosting.Admission;
+namespace Sendai.Teams.Hosting.Limits;
 
 /// <summary>How much the channel takes in (<c>Limits:*</c>; docs/adr/0011).</summary>
 /// <param name="PerConversation">Activities of one conversation within a minute.</param>
@@ -14,7 +16,7 @@ internal sealed record ChannelLimits(int PerConversation, int PerUser, int Turns
     public static ChannelLimits Default { get; } = new(60, 30, 64, 256, 256 * 1024);
 
     /// <summary>As the settings say; what they do not say is the default.</summary>
-    /// <exception cref="InvalidOperationException">A setting is not a number, or too small to let anything in.</exception>
+    /// <exception cref="BotSettingsException">A setting is not a number, or too small to let anything in.</exception>
     public static ChannelLimits From(IConfiguration configuration)
     {
         var settings = configuration.GetSection("Limits");
@@ -27,9 +29,9 @@ internal sealed record ChannelLimits(int PerConversation, int PerUser, int Turns
             Math.Min(Read(nameof(BodyBytes), Default.BodyBytes, least: 1024), Default.BodyBytes));
 
         int Read(string name, int normal, int least) =>
-            settings.GetValue(name, normal) is var value && value >= least
-                ? value
-                : throw new InvalidOperationException($"Limits:{name} must be at least {least}.");
+            settings[name] is not { Length: > 0 } text ? normal
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least ? value
+            : throw new BotSettingsException($"Limits:{name} には、{least} 以上の数を書いてください。");
     }
 
     /// <summary>The same without what is looser than the default.</summary>

@@ -1,6 +1,6 @@
 using Sendai.Teams.Activities;
 
-namespace Sendai.Teams.Hosting.Admission;
+namespace Sendai.Teams.Hosting.Limits;
 
 /// <summary>Ids travel in addresses and logs, so what is no id is not let in.</summary>
 internal static class ActivityIds

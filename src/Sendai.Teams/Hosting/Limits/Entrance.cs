@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 
-namespace Sendai.Teams.Hosting.Admission;
+namespace Sendai.Teams.Hosting.Limits;
 
 /// <summary>Lets turns begin as far as the limits allow.</summary>
 internal sealed class Entrance(ChannelLimits limits, TimeProvider time) : IDisposable

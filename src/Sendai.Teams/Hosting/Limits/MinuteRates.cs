@@ -1,4 +1,4 @@
-namespace Sendai.Teams.Hosting.Admission;
+namespace Sendai.Teams.Hosting.Limits;
 
 /// <summary>
 /// Counts what each key does within a minute that slides: of the minute before counts the share that still lies in it.

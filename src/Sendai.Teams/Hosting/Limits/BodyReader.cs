@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Net.Http.Headers;
 
-namespace Sendai.Teams.Hosting.Admission;
+namespace Sendai.Teams.Hosting.Limits;
 
 /// <summary>Reads bodies as far as the limits allow. Memory grows only with what has really come.</summary>
 internal sealed class BodyReader(IConfiguration configuration, TimeProvider time)

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Sendai.Teams.Connector;
 
-namespace Sendai.Teams.Hosting.Admission;
+namespace Sendai.Teams.Hosting.Limits;
 
 /// <summary>
 /// Two entrances: what the settings loosen is loose only for service hosts of this machine, that is for test rigs; so no
@@ -14,7 +14,7 @@ internal sealed class FrontDoor(IConfiguration configuration, TimeProvider time)
 
     /// <summary>Whether a turn may begin now; it may have to wait for its place.</summary>
     public Task<Admittance> AdmitAsync(Turn turn) =>
-        (ServiceUrl.IsLoopback(turn.Reference.ServiceUrl) ? loopback : world).AdmitAsync(turn);
+        (ServiceUrl.Read(turn.Reference.ServiceUrl) is { IsLoopback: true } ? loopback : world).AdmitAsync(turn);
 
     public void Dispose()
     {

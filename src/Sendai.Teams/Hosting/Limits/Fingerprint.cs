@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
-namespace Sendai.Teams.Hosting.Admission;
+namespace Sendai.Teams.Hosting.Limits;
 
 /// <summary>
 /// Stands for ids in memory: of a fixed size, however long they are, and of no use outside this process, because its key is

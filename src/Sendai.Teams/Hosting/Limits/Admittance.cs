@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 
-namespace Sendai.Teams.Hosting.Admission;
+namespace Sendai.Teams.Hosting.Limits;
 
 /// <summary>Whether a turn may begin.</summary>
 internal abstract record Admittance
