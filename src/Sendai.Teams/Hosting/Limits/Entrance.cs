@@ -30,7 +30,11 @@ internal sealed class Entrance(ChannelLimits limits, TimeProvider time) : IDispo
         try
         {
             var place = await places.AcquireAsync(permitCount: 1, patience.Token);
-            return place.IsAcquired ? new Admittance.Entered(place, time.GetUtcNow() - since) : new Admittance.Busy();
+            var waited = time.GetUtcNow() - since;
+            return place.IsAcquired
+                // A clock that is set must not make it longer than it can have been.
+                ? new Admittance.Entered(place, waited < TimeSpan.Zero ? TimeSpan.Zero : waited > WaitLimit ? WaitLimit : waited)
+                : new Admittance.Busy();
         }
         catch (OperationCanceledException)
         {
