@@ -24,18 +24,11 @@ internal sealed class GuardedHost : IAsyncDisposable
     public static async Task<GuardedHost> StartAsync(params (string Name, string Value)[] settings)
     {
         var host = new GuardedHost { OpenId = await TestOpenId.StartAsync() };
-        var all = new Dictionary<string, string?>
-        {
-            ["Bot:OpenIdMetadata"] = host.OpenId.MetadataUrl,
-            ["Bot:ServiceHosts"] = "127.0.0.1",
-        };
-        foreach (var (name, value) in settings)
-        {
-            all[name] = value;
-        }
-
         host.Bot = await BotHost.StartAsync(
-            routes => routes.OnMessage((_, _) => Task.FromResult(Interlocked.Increment(ref host.handled))), "Production", TestTokens.AppId, all);
+            routes => routes.OnMessage((_, _) => Task.FromResult(Interlocked.Increment(ref host.handled))),
+            "Production",
+            TestTokens.AppId,
+            [("Bot:OpenIdMetadata", host.OpenId.MetadataUrl), ("Bot:ServiceHosts", "127.0.0.1"), .. settings]);
         return host;
     }
 
