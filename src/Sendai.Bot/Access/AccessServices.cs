@@ -7,6 +7,7 @@ internal static class AccessServices
     {
         services.AddSingleton<AccessDesk>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<Secretariats>();
         return services;
     }
 }
