@@ -72,6 +72,34 @@ public sealed class ConnectorClient
         string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, ActivityOf(serviceUrl, conversationId, activityId), activity, cancellationToken);
 
+    /// <summary>All members of a conversation; throws rather than leave somebody out.</summary>
+    /// <param name="serviceUrl">The connector's absolute URL, as an inbound activity gave it.</param>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<TeamsChannelAccount>> GetMembersAsync(
+        string serviceUrl, string conversationId, CancellationToken cancellationToken)
+    {
+        var members = new List<TeamsChannelAccount>();
+        string? next = null;
+        do
+        {
+            using var client = clients.CreateClient(HttpClientName);
+            using var response = await client.GetAsync(
+                new Uri($"{ActivitiesOf(serviceUrl, conversationId)[..^"activities".Length]}pagedmembers?pageSize=500{(next is null ? "" : $"&continuationToken={Uri.EscapeDataString(next)}")}"), cancellationToken);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw new ConnectorException(response.StatusCode);
+            }
+
+            var page = JsonSerializer.Deserialize(
+                await response.Content.ReadAsByteArrayAsync(cancellationToken), ConnectorJson.Wire.TeamsPagedMembers) ?? throw new InvalidDataException();
+            members.AddRange(page.Members ?? []);
+            next = page.ContinuationToken;
+        }
+        while (!string.IsNullOrEmpty(next));
+        return members;
+    }
+
     private static string ActivityOf(string serviceUrl, string conversationId, string activityId) =>
         $"{ActivitiesOf(serviceUrl, conversationId)}/{Uri.EscapeDataString(activityId)}";
 
