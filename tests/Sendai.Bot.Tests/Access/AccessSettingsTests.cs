@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Sendai.Bot.Access;
 using Sendai.Bot.Tests.Commands;
+using Sendai.Teams.Authentication;
 
 namespace Sendai.Bot.Tests.Access;
 
@@ -28,7 +29,7 @@ public sealed class AccessSettingsTests
     [InlineData("Bot:TenantId", "common")]
     public void WhatIsNoId_IsRefusedWithoutRepeatingIt(string name, string value)
     {
-        var refused = Assert.Throws<SettingsException>(() => Read((name, value)));
+        var refused = Assert.Throws<BotSettingsException>(() => Read((name, value)));
 
         Assert.Contains(name.TrimEnd('0', ':'), refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("example", refused.Message, StringComparison.Ordinal);

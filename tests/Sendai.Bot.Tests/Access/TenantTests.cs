@@ -13,7 +13,7 @@ namespace Sendai.Bot.Tests.Access;
 /// <summary>Which organisations are let in.</summary>
 public sealed class TenantTests
 {
-    private const string Ours = "10000000-0000-4000-8000-00000000000a";
+    private const string Ours = Chat.Tenant;
     private const string Also = "10000000-0000-4000-8000-00000000000b";
     private const string Foreign = "10000000-0000-4000-8000-00000000000c";
 
