@@ -70,16 +70,20 @@ public sealed class AuditTests
     [Fact]
     public async Task Record_IsReadPageByPageAndReadingIsRecorded()
     {
-        await using var bot = await AccessBot.StartAsync();
+        var time = new MovedTime();
+        await using var bot = await AccessBot.StartAsync(time: time);
         var channel = new TestChannel(bot, members: [TestChannel.Member(11, "花子")]);
         await channel.RegisterAsync("青葉区");
         for (var i = 0; i < 20; i++)
         {
+            time.Now += TimeSpan.FromSeconds(1);
             await channel.Chat(11).TextAsync("事務局に登録 泉区");
         }
 
+        time.Now += TimeSpan.FromSeconds(1);
         var reader = channel.Personal(AccessBot.Administrator);
         var first = await reader.AskAsync("監査の記録");
+        time.Now += TimeSpan.FromSeconds(1);
         var second = (await reader.PressAsync(first, "前の記録")).Card;
 
         Assert.Contains("監査の記録を見る：済み", first.Shown, StringComparison.Ordinal);
