@@ -2,6 +2,7 @@ using Sendai.Bot;
 using Sendai.Bot.Access;
 using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
+using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
 #if DEBUG
 using Sendai.Bot.Playground;
@@ -22,6 +23,7 @@ builder.Services.AddTeamsChannel(builder.Configuration);
 builder.Services.AddBotCredential(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddDelivery();
+builder.Services.AddAdmin();
 builder.Services.AddConsult();
 #if DEBUG
 if (serve.Playground && builder.Environment.IsDevelopment())
@@ -31,4 +33,10 @@ if (serve.Playground && builder.Environment.IsDevelopment())
 #endif
 
 var app = builder.Build();
-return await app.ServeAsync(serve, () => app.MapTeamsChannel().MapConsult(app.Services));
+return await app.ServeAsync(serve, () =>
+{
+    var routes = app.MapTeamsChannel();
+    routes.MapAccess(app.Services);
+    routes.MapAdmin(app.Services);
+    routes.MapConsult(app.Services);
+});

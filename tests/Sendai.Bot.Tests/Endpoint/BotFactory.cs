@@ -78,6 +78,7 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
             ["Bot:OpenIdMetadata"] = openId.MetadataUrl,
             ["Bot:ServiceHosts"] = "127.0.0.1",
             ["Bot:OutboundToken"] = "none",
+            ["Access:Tenants:0"] = Chat.Tenant,
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
         {
