@@ -3,6 +3,7 @@ using Sendai.Bot.Access;
 using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Consult;
+using Sendai.Bot.Features.Contacts;
 #if DEBUG
 using Sendai.Bot.Playground;
 #endif
@@ -22,6 +23,7 @@ builder.Services.AddTeamsChannel(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddDelivery();
 builder.Services.AddConsult();
+builder.Services.AddContacts();
 #if DEBUG
 if (serve.Playground && builder.Environment.IsDevelopment())
 {
@@ -30,4 +32,9 @@ if (serve.Playground && builder.Environment.IsDevelopment())
 #endif
 
 var app = builder.Build();
-return await app.ServeAsync(() => app.MapTeamsChannel().MapConsult(app.Services));
+return await app.ServeAsync(() =>
+{
+    var routes = app.MapTeamsChannel();
+    routes.MapConsult(app.Services);
+    routes.MapContacts(app.Services);
+});
