@@ -19,16 +19,18 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
     private readonly string? appId;
     private readonly TimeProvider time;
     private readonly Action<IServiceCollection>? services;
+    private readonly IReadOnlyDictionary<string, string?> settings;
 
     private ConnectorServer? connector;
 
-    private BotFactory(string database, string environment, string? appId, TimeProvider time, Action<IServiceCollection>? services)
+    private BotFactory(string database, string environment, string? appId, TimeProvider time, Action<IServiceCollection>? services, IReadOnlyDictionary<string, string?> settings)
     {
         this.database = database;
         this.environment = environment;
         this.appId = appId;
         this.time = time;
         this.services = services;
+        this.settings = settings;
     }
 
     public ConnectorServer Connector => connector!;
@@ -40,14 +42,16 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
     /// <param name="appId">The bot's app id.</param>
     /// <param name="time">The clock, or nothing for noon on a working day.</param>
     /// <param name="services">What takes the place of the program's own parts.</param>
+    /// <param name="settings">More settings.</param>
     public static async Task<BotFactory> StartAsync(
         string? database = null,
         string environment = "Development",
         string? appId = null,
         TimeProvider? time = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null,
+        IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var bot = new BotFactory(database ?? NewDatabase(), environment, appId, time ?? FixedTime.WorkingDayNoon, services);
+        var bot = new BotFactory(database ?? NewDatabase(), environment, appId, time ?? FixedTime.WorkingDayNoon, services, settings ?? new Dictionary<string, string?>());
         try
         {
             bot.connector = await ConnectorServer.StartAsync();
@@ -96,7 +100,7 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
         // Settings made here reach the program as its command line.
         builder.UseSetting("no-playground", "true");
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(
-            new Dictionary<string, string?> { [Databases.SettingOf(database)] = database, ["Bot:AppId"] = appId }));
+            new Dictionary<string, string?>(settings) { [Databases.SettingOf(database)] = database, ["Bot:AppId"] = appId }));
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).AddFilter<LogLines>("", LogLevel.Trace));
         builder.ConfigureTestServices(own =>
         {

@@ -5,7 +5,7 @@ using Sendai.Teams.Tests.Support;
 namespace Sendai.Bot.Tests.Endpoint;
 
 /// <summary>Somebody who talks with the bot, seen from the channel.</summary>
-internal sealed class Chat(BotFactory bot, string user = "29:user", string conversation = "a:chat", string type = "personal")
+internal sealed class Chat(BotFactory bot, string user = "29:user", string conversation = "a:chat", string type = "personal", string? objectId = null)
 {
     private static int ids;
 
@@ -25,7 +25,7 @@ internal sealed class Chat(BotFactory bot, string user = "29:user", string conve
             ["timestamp"] = "2026-11-18T03:00:00.123Z",
             ["serviceUrl"] = bot.Connector.Url,
             ["channelId"] = "msteams",
-            ["from"] = new JsonObject { ["id"] = user, ["name"] = "相談 員" },
+            ["from"] = new JsonObject { ["id"] = user, ["name"] = "相談 員", ["aadObjectId"] = objectId },
             ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "案内" },
             ["conversation"] = new JsonObject { ["id"] = conversation, ["conversationType"] = type },
         };
@@ -34,6 +34,9 @@ internal sealed class Chat(BotFactory bot, string user = "29:user", string conve
     }
 
     public Task<IReadOnlyList<CardView>> SayAsync(string text) => CardsAfterAsync(Message(text));
+
+    /// <summary>Sends an activity and gives the status of its answer.</summary>
+    public Task<int> PostAsync(JsonObject activity) => bot.StatusAsync(activity);
 
     /// <summary>Says something that is answered with one card, beside the welcome that follows the first answer to a stranger.</summary>
     public async Task<CardView> AskAsync(string text) => Assert.Single(await SayAsync(text), card => !card.IsWelcome);
