@@ -2,6 +2,7 @@ using Sendai.Bot;
 using Sendai.Bot.Access;
 using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
+using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
 #if DEBUG
@@ -22,6 +23,7 @@ builder.Services.AddDirectory(builder.Configuration);
 builder.Services.AddTeamsChannel(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddDelivery();
+builder.Services.AddAdmin();
 builder.Services.AddConsult();
 builder.Services.AddContacts();
 #if DEBUG
@@ -35,6 +37,8 @@ var app = builder.Build();
 return await app.ServeAsync(() =>
 {
     var routes = app.MapTeamsChannel();
+    routes.MapAccess(app.Services);
+    routes.MapAdmin(app.Services);
     routes.MapConsult(app.Services);
     routes.MapContacts(app.Services);
 });

@@ -31,7 +31,19 @@ internal static class ReportButton
         .Where(parts => parts.Length == 2)
         .Select(parts => (parts[0], parts[1]));
 
-    /// <summary>What an answer shows of a body: its contacts, or that it has none.</summary>
-    public static IEnumerable<(string BodyId, string Label)> ShownOf(Candidate candidate) =>
-        ContactWords.Shown(candidate.Contacts).Select(contact => (contact.BodyId, contact.Label)).DefaultIfEmpty((candidate.Body.Id, ""));
+    /// <summary>What an answer shows of a body: its contacts; or that it has none, and who can be called instead.</summary>
+    public static IEnumerable<(string BodyId, string Label)> ShownOf(Candidate candidate)
+    {
+        var shown = ContactWords.Shown(candidate.Contacts).ToList();
+        if (shown.Count == 0)
+        {
+            yield return (candidate.Body.Id, "");
+        }
+
+        Contact[] instead = candidate.CallInstead is { Contact: var contact } ? [contact] : [];
+        foreach (var one in shown.Concat(instead))
+        {
+            yield return (one.BodyId, one.Label);
+        }
+    }
 }

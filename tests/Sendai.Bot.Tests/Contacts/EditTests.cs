@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sendai.Bot.Access;
 using Sendai.Bot.Tests.Endpoint;
-using Sendai.Tables;
 
 namespace Sendai.Bot.Tests.Contacts;
 
@@ -182,6 +182,7 @@ public sealed class EditTests : IAsyncLifetime
         var saved = await Keeper.SaveAsync(("phone", "022-000-1234"));
         Assert.Equal("application/vnd.microsoft.error", (await Keeper.PressAsync(chat, saved, "元に戻す")).Type);
         Assert.Contains("022-000-1234", (await Keeper.AnswerAsync(Bot)).Shown, StringComparison.Ordinal);
+        Assert.Equal(4, (await AuditAsync()).Count(line => line.EndsWith(" Refused", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -239,11 +240,10 @@ public sealed class EditTests : IAsyncLifetime
     private static async Task<string> TextAsync(Chat chat, string text)
     {
         var message = chat.Message(text);
-        Assert.Equal(202, await chat.PostAsync(message));
+        Assert.Equal(202, await chat.SendAsync(message));
         return (await chat.AnswersAsync((string)message["id"]!))[0].Json.GetProperty("text").GetString()!;
     }
 
     private async Task<IReadOnlyList<string>> AuditAsync() =>
-        [.. (await Bot.Services.GetRequiredService<ITableStore>().QueryAsync("Audit", new TableQuery(), null, default)).Rows
-            .Select(row => $"{row.GetString("What")} {row.GetString("On")} {row.GetString("Outcome")}")];
+        [.. (await Bot.Services.GetRequiredService<AuditLog>().ReadAsync(null, 100, default)).Select(entry => $"{entry.What} {entry.On} {entry.Outcome}")];
 }

@@ -25,18 +25,22 @@ internal sealed class Chat(BotFactory bot, string user = "29:user", string conve
             ["timestamp"] = "2026-11-18T03:00:00.123Z",
             ["serviceUrl"] = bot.Connector.Url,
             ["channelId"] = "msteams",
-            ["from"] = new JsonObject { ["id"] = user, ["name"] = "相談 員", ["aadObjectId"] = objectId },
+            ["from"] = new JsonObject { ["id"] = user, ["name"] = "相談 員" },
             ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "案内" },
             ["conversation"] = new JsonObject { ["id"] = conversation, ["conversationType"] = type },
         };
+        if (objectId is not null)
+        {
+            activity["from"]!["aadObjectId"] = objectId;
+        }
+
         change?.Invoke(activity);
         return activity;
     }
 
-    public Task<IReadOnlyList<CardView>> SayAsync(string text) => CardsAfterAsync(Message(text));
+    public Task<int> SendAsync(JsonObject activity) => bot.StatusAsync(activity);
 
-    /// <summary>Sends an activity and gives the status of its answer.</summary>
-    public Task<int> PostAsync(JsonObject activity) => bot.StatusAsync(activity);
+    public Task<IReadOnlyList<CardView>> SayAsync(string text) => CardsAfterAsync(Message(text));
 
     /// <summary>Says something that is answered with one card, beside the welcome that follows the first answer to a stranger.</summary>
     public async Task<CardView> AskAsync(string text) => Assert.Single(await SayAsync(text), card => !card.IsWelcome);

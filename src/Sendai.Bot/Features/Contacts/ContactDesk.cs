@@ -17,8 +17,8 @@ internal sealed class ContactDesk(CurrentDirectory directory, AccessDesk access,
     public ConsultationBody? Body(string? id) => Directory.Content.Bodies.FirstOrDefault(body => body.Id == id);
 
     /// <summary>The words that refuse it, or null.</summary>
-    public async Task<string?> RefusalAsync(Turn turn, Operation operation, ConsultationBody body, CancellationToken cancellationToken) =>
-        await access.DecideAsync(turn, operation, body.Ward, cancellationToken) is AccessDecision.Refused refused ? AccessWords.Refusal(refused) : null;
+    public Task<string?> RefusalAsync(Turn turn, Operation operation, ConsultationBody body, CancellationToken cancellationToken) =>
+        access.RefusalAsync(turn, operation, body.Ward, cancellationToken);
 
     /// <summary>Of some bodies, those whose contacts the person may change. Only looks, and records nothing.</summary>
     public async Task<IReadOnlyList<ConsultationBody>> EditableAsync(Turn turn, IEnumerable<ConsultationBody> bodies, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Sendai.Bot.Access;
 using Sendai.Bot.Wording;
 using Sendai.Teams.Hosting;
 
@@ -15,6 +16,8 @@ internal static class ContactsFeature
         services.AddSingleton<ContactButtons>();
         services.AddSingleton<ContactCommands>();
         services.AddSingleton<ReportButtons>();
+        services.AddSingleton<SecretariatRegistered>(provider => (secretariat, cancellationToken) =>
+            provider.GetRequiredService<ReportDesk>().SendWaitingAsync(secretariat.Ward, secretariat.Channel, cancellationToken));
         return services;
     }
 
