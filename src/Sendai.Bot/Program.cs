@@ -4,6 +4,7 @@ using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
+using Sendai.Bot.Features.Contacts;
 #if DEBUG
 using Sendai.Bot.Playground;
 #endif
@@ -25,6 +26,7 @@ builder.Services.AddAccess();
 builder.Services.AddDelivery();
 builder.Services.AddAdmin();
 builder.Services.AddConsult();
+builder.Services.AddContacts();
 #if DEBUG
 if (serve.Playground && builder.Environment.IsDevelopment())
 {
@@ -39,4 +41,5 @@ return await app.ServeAsync(serve, () =>
     routes.MapAccess(app.Services);
     routes.MapAdmin(app.Services);
     routes.MapConsult(app.Services);
+    routes.MapContacts(app.Services);
 });

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Sendai.Bot.Access;
 using Sendai.Bot.Tests.Commands;
+using Sendai.Bot.Tests.Endpoint;
 using Sendai.Teams.Authentication;
 
 namespace Sendai.Bot.Tests.Access;
