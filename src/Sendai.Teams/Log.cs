@@ -26,4 +26,13 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Error, "Stopping with messages to {Conversations} conversations not sent.")]
     public static partial void SendsAbandoned(ILogger logger, int conversations);
+
+    [LoggerMessage(30, LogLevel.Warning, "A message to {ConversationId} may stand there twice: it is sent again after no clear answer ({Status}).")]
+    public static partial void SendRepeated(ILogger logger, string conversationId, HttpStatusCode? status);
+
+    [LoggerMessage(31, LogLevel.Error, "No token for the connector: {ExceptionType}.")]
+    public static partial void NoToken(ILogger logger, string? exceptionType);
+
+    [LoggerMessage(32, LogLevel.Error, "Nobody wrote down that {ConversationId} is closed to the bot: {ExceptionType}.")]
+    public static partial void BlockedNotKept(ILogger logger, string conversationId, string? exceptionType);
 }

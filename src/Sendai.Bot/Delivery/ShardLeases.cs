@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure;
 using Sendai.Tables;
+using Sendai.Teams.Connector;
 
 namespace Sendai.Bot.Delivery;
 
@@ -13,7 +14,7 @@ namespace Sendai.Bot.Delivery;
 /// Owners keep the order within conversations and share the send budget. That nothing is sent twice does not rest on
 /// them but on the claim of each message, so clocks that differ do little harm.
 /// </remarks>
-internal sealed class ShardLeases(ITableStore tables, DueIndex due, TimeProvider time, ILogger<ShardLeases> log)
+internal sealed class ShardLeases(ITableStore tables, DueIndex due, SendLimits limits, TimeProvider time, ILogger<ShardLeases> log)
 {
     private const string Table = "Leases";
     private const string Partition = "delivery";
@@ -32,7 +33,15 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, TimeProvider
     public string Instance { get; } = Guid.NewGuid().ToString("n");
 
     /// <summary>Instances alive, this one included: they share the send budget.</summary>
-    public int Alive { get; private set; } = 1;
+    public int Alive
+    {
+        get;
+        private set
+        {
+            field = value;
+            limits.Share(value);
+        }
+    } = 1;
 
     public IReadOnlyList<int> Owned => [.. held.Keys.Where(Owns).Order()];
 
@@ -57,6 +66,8 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, TimeProvider
         var rows = await tables.ReadAllAsync(Table, new TableQuery { PartitionKey = Partition }, cancellationToken)
             .ToDictionaryAsync(row => row.RowKey, cancellationToken: cancellationToken);
         var alive = await AliveAsync(rows.Values, now, cancellationToken);
+        // Before a shard is let go: whoever takes it begins at once with a share of its own.
+        Alive = Math.Max(Alive, alive.Count);
         for (var shard = 0; shard < Shard.Count; shard++)
         {
             var isMine = alive[shard % alive.Count] == Instance;

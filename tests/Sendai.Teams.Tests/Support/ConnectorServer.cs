@@ -46,6 +46,13 @@ internal sealed class ConnectorServer : IAsyncDisposable
         return Task.CompletedTask;
     };
 
+    /// <summary>A status with a body.</summary>
+    public static Func<HttpContext, Task> Body(int status, string body) => context =>
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsync(body);
+    };
+
     /// <summary>The first requests, as soon as so many have come.</summary>
     public async Task<ConnectorRequest[]> ReceivedAsync(int count)
     {
@@ -64,7 +71,10 @@ internal sealed class ConnectorServer : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        Requests.Enqueue(new ConnectorRequest($"{context.Request.Method} {target}", await reader.ReadToEndAsync(), context.Request.ContentType));
+        Requests.Enqueue(new ConnectorRequest($"{context.Request.Method} {target}", await reader.ReadToEndAsync(), context.Request.ContentType)
+        {
+            Authorization = context.Request.Headers.Authorization,
+        });
         if (Scripted.TryDequeue(out var scripted))
         {
             await scripted(context);
@@ -79,5 +89,7 @@ internal sealed class ConnectorServer : IAsyncDisposable
 /// <summary>A request that the connector got.</summary>
 internal sealed record ConnectorRequest(string Line, string Body, string? ContentType)
 {
+    public string? Authorization { get; init; }
+
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 }
