@@ -48,6 +48,11 @@ internal static class BotHost
             await Console.Error.WriteLineAsync("このポートはほかのプログラムが使っています。--port で別の番号を指定してください。");
             return 1;
         }
+        catch (SettingsException setting)
+        {
+            await Console.Error.WriteLineAsync(setting.Message);
+            return 1;
+        }
         catch (TableStoreException failure)
         {
             await Console.Error.WriteLineAsync($"保存先を使えません：{failure.Message}");

@@ -2,6 +2,7 @@ using Sendai.Bot;
 using Sendai.Bot.Access;
 using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
+using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
 #if DEBUG
 using Sendai.Bot.Playground;
@@ -21,6 +22,7 @@ builder.Services.AddDirectory(builder.Configuration);
 builder.Services.AddTeamsChannel(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddDelivery();
+builder.Services.AddAdmin();
 builder.Services.AddConsult();
 #if DEBUG
 if (serve.Playground && builder.Environment.IsDevelopment())
@@ -30,4 +32,10 @@ if (serve.Playground && builder.Environment.IsDevelopment())
 #endif
 
 var app = builder.Build();
-return await app.ServeAsync(() => app.MapTeamsChannel().MapConsult(app.Services));
+return await app.ServeAsync(() =>
+{
+    var routes = app.MapTeamsChannel();
+    routes.MapAccess(app.Services);
+    routes.MapAdmin(app.Services);
+    routes.MapConsult(app.Services);
+});

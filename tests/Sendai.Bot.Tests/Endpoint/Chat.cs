@@ -5,7 +5,7 @@ using Sendai.Teams.Tests.Support;
 namespace Sendai.Bot.Tests.Endpoint;
 
 /// <summary>Somebody who talks with the bot, seen from the channel.</summary>
-internal sealed class Chat(BotFactory bot, string user = "29:user", string conversation = "a:chat", string type = "personal")
+internal sealed class Chat(BotFactory bot, string user = "29:user", string conversation = "a:chat", string type = "personal", string? objectId = null)
 {
     private static int ids;
 
@@ -29,9 +29,16 @@ internal sealed class Chat(BotFactory bot, string user = "29:user", string conve
             ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "案内" },
             ["conversation"] = new JsonObject { ["id"] = conversation, ["conversationType"] = type },
         };
+        if (objectId is not null)
+        {
+            activity["from"]!["aadObjectId"] = objectId;
+        }
+
         change?.Invoke(activity);
         return activity;
     }
+
+    public Task<int> SendAsync(JsonObject activity) => bot.StatusAsync(activity);
 
     public Task<IReadOnlyList<CardView>> SayAsync(string text) => CardsAfterAsync(Message(text));
 

@@ -24,6 +24,9 @@ internal sealed class ConnectorServer : IAsyncDisposable
     /// <summary>Answers to give before the usual 201, in order.</summary>
     public ConcurrentQueue<Func<HttpContext, Task>> Scripted { get; } = new();
 
+    /// <summary>Answers for one path each, such as that of a channel's members.</summary>
+    public ConcurrentDictionary<string, Func<HttpContext, Task>> Paths { get; } = new(StringComparer.Ordinal);
+
     public static async Task<ConnectorServer> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -78,6 +81,12 @@ internal sealed class ConnectorServer : IAsyncDisposable
         if (Scripted.TryDequeue(out var scripted))
         {
             await scripted(context);
+            return;
+        }
+
+        if (Paths.TryGetValue(context.Request.Path.Value!, out var answer))
+        {
+            await answer(context);
             return;
         }
 

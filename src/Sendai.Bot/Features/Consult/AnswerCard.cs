@@ -21,7 +21,7 @@ internal sealed class AnswerCard(DirectoryContent content)
         if (result is RoutingResult.NeedsWard)
         {
             // Before the bodies: below them it would be off the screen of a phone.
-            body.AddRange(CardParts.WardButtons(content.Wards, question));
+            body.AddRange(WardButtons.Of(content.Wards, question));
         }
 
         body.AddRange(shown.Select((candidate, at) => Body(candidate, skip + at + 1)));
