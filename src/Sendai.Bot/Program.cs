@@ -4,6 +4,7 @@ using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
+using Sendai.Bot.People;
 #if DEBUG
 using Sendai.Bot.Playground;
 #endif
@@ -22,6 +23,7 @@ builder.Services.AddDirectory(builder.Configuration);
 builder.Services.AddTeamsChannel(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddDelivery();
+builder.Services.AddPeople();
 builder.Services.AddAdmin();
 builder.Services.AddConsult();
 #if DEBUG
@@ -36,6 +38,7 @@ return await app.ServeAsync(() =>
 {
     var routes = app.MapTeamsChannel();
     routes.MapAccess(app.Services);
+    routes.MapPeople(app.Services);
     routes.MapAdmin(app.Services);
     routes.MapConsult(app.Services);
 });

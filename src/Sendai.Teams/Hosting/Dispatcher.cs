@@ -24,9 +24,9 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
         { Type: ActivityTypes.Invoke, Name: "adaptiveCard/action" } => await ExecuteAsync(turn),
         { Type: ActivityTypes.Invoke } => new Answer(StatusCodes.Status501NotImplemented),
         { Type: ActivityTypes.InstallationUpdate, Action: "add" } => await InstalledAsync(turn),
-        { Type: ActivityTypes.InstallationUpdate, Action: "remove" } => Removed(turn),
+        { Type: ActivityTypes.InstallationUpdate, Action: "remove" } => await RemovedAsync(turn),
         { Type: ActivityTypes.ConversationUpdate, MembersAdded: { } added } when HasBot(turn, added) => await InstalledAsync(turn),
-        { Type: ActivityTypes.ConversationUpdate, MembersRemoved: { } removed } when HasBot(turn, removed) => Removed(turn),
+        { Type: ActivityTypes.ConversationUpdate, MembersRemoved: { } removed } when HasBot(turn, removed) => await RemovedAsync(turn),
         { Type: ActivityTypes.ConversationUpdate, MembersAdded: not null } or
             { Type: ActivityTypes.ConversationUpdate, MembersRemoved: not null } => await MembersChangedAsync(turn),
         // Teams adds new types at any time and wants no error for them.
@@ -111,9 +111,11 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
         }
     }
 
-    private Answer Removed(Turn turn)
+    private async Task<Answer> RemovedAsync(Turn turn)
     {
         installed.Forget((turn.Reference.Conversation.Id!, ""));
+        await RunAsync(turn, MessageLimit, stop => routes.Removed?.Invoke(turn, stop) ?? Task.CompletedTask);
+        turn.Close();
         return new Answer(StatusCodes.Status200OK);
     }
 
