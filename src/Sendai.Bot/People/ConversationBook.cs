@@ -60,6 +60,12 @@ internal sealed class ConversationBook(
     /// <summary>The connector says that a conversation is closed to the bot (see <c>ConversationBlocked</c>).</summary>
     public async Task BlockedAsync(string conversation, string code)
     {
+        // A chat that could not be opened is told by the person's id: there is no conversation to mark.
+        if (conversation.StartsWith("29:", StringComparison.Ordinal))
+        {
+            return;
+        }
+
         await dead.MarkAsync(conversation, code, CancellationToken.None);
         remembered.Forget(DeadConversations.KeyOf(conversation));
         if (await OwnerOfAsync(conversation, CancellationToken.None) is { } person)

@@ -19,7 +19,10 @@ internal static class BotProgram
     public static Process Start(params IEnumerable<string> arguments) => StartOn(BotFactory.NewDatabase(), arguments);
 
     /// <summary>Starts it with this database.</summary>
-    public static Process StartOn(string database, params IEnumerable<string> arguments)
+    public static Process StartOn(string database, params IEnumerable<string> arguments) => StartOn(database, [], arguments);
+
+    /// <summary>Starts it with this database and these settings.</summary>
+    public static Process StartOn(string database, IEnumerable<(string Name, string Value)> settings, IEnumerable<string> arguments)
     {
         var program = Path.Combine(Folder, "Sendai.Bot.dll");
         if (!File.Exists(program))
@@ -27,7 +30,7 @@ internal static class BotProgram
             throw new InvalidOperationException($"{program} is not built.");
         }
 
-        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -41,7 +44,13 @@ internal static class BotProgram
                 // Whatever the language of the machine, people read Japanese.
                 ["LANG"] = "C.UTF-8",
             },
-        })!;
+        };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return Process.Start(start)!;
     }
 
     /// <summary>Runs it to its end.</summary>
