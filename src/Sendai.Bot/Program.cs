@@ -5,6 +5,7 @@ using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
+using Sendai.Bot.People;
 #if DEBUG
 using Sendai.Bot.Playground;
 #endif
@@ -24,6 +25,7 @@ builder.Services.AddTeamsChannel(builder.Configuration);
 builder.Services.AddBotCredential(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddDelivery();
+builder.Services.AddPeople();
 builder.Services.AddAdmin();
 builder.Services.AddConsult();
 builder.Services.AddContacts();
@@ -39,6 +41,7 @@ return await app.ServeAsync(serve, () =>
 {
     var routes = app.MapTeamsChannel();
     routes.MapAccess(app.Services);
+    routes.MapPeople(app.Services);
     routes.MapAdmin(app.Services);
     routes.MapConsult(app.Services);
     routes.MapContacts(app.Services);

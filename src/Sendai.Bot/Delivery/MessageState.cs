@@ -13,7 +13,7 @@ internal enum MessageState
 /// <summary>Why a message will not arrive. Stored by name.</summary>
 internal enum FailureReason
 {
-    /// <summary>403: the bot was blocked or removed.</summary>
+    /// <summary>403: the bot was blocked or removed; now, or before, and nobody has spoken to it there since.</summary>
     Blocked,
 
     /// <summary>404: the conversation or the message to overwrite is gone.</summary>

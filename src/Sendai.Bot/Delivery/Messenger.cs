@@ -10,6 +10,7 @@ internal sealed class Messenger(
     ShardLeases leases,
     SendLimits limits,
     ConnectorClient connector,
+    DeadConversations dead,
     DeliveryFault fault,
     TimeProvider time,
     ILogger<Messenger> log)
@@ -30,8 +31,14 @@ internal sealed class Messenger(
             return null;
         }
 
-        using var place = await limits.DeliveryAsync(pointer.Lane, stopping);
-        if (place is null
+        // Before it takes a place: a message to nobody must not hold up the others.
+        if (await dead.WhyAsync(pointer.Lane, stopping) is not null)
+        {
+            content = new MessageContent.Missing(FailureReason.Blocked);
+        }
+
+        using var place = content is MessageContent.Ready ? await limits.DeliveryAsync(pointer.Lane, stopping) : null;
+        if ((place is null && content is MessageContent.Ready)
             || !leases.Owns(Shard.Of(pointer.Lane))
             || await MessageClaim.TakeAsync(tables, pointer, row, leases.Instance, time.GetUtcNow(), stopping) is not { } claim)
         {

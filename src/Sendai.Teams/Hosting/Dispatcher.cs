@@ -23,11 +23,11 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         { Type: ActivityTypes.Invoke, Name: "adaptiveCard/action" } => await ExecuteAsync(turn),
         { Type: ActivityTypes.Invoke } => new Answer(StatusCodes.Status501NotImplemented),
         { Type: ActivityTypes.InstallationUpdate, Action: "add" } => await InstalledAsync(turn),
-        { Type: ActivityTypes.InstallationUpdate, Action: "remove" } => Removed(turn),
+        { Type: ActivityTypes.InstallationUpdate, Action: "remove" } => await RemovedAsync(turn),
         { Type: ActivityTypes.ConversationUpdate, MembersAdded: { } added } when HasBot(turn, added) => await InstalledAsync(turn),
-        { Type: ActivityTypes.ConversationUpdate, MembersRemoved: { } removed } when HasBot(turn, removed) => Removed(turn),
+        { Type: ActivityTypes.ConversationUpdate, MembersRemoved: { } removed } when HasBot(turn, removed) => await RemovedAsync(turn),
         { Type: ActivityTypes.ConversationUpdate, MembersAdded: not null } or
-            { Type: ActivityTypes.ConversationUpdate, MembersRemoved: not null } => await MembersChangedAsync(turn),
+            { Type: ActivityTypes.ConversationUpdate, MembersRemoved: not null } => await TellAsync(turn, routes.MembersChanged),
         // Teams adds new types at any time and wants no error for them.
         _ => new Answer(StatusCodes.Status200OK),
     };
@@ -117,14 +117,15 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         return Answer.Taken;
     }
 
-    private async Task<Answer> MembersChangedAsync(Turn turn)
+    /// <summary>The handler only hears of it: nothing is said to anybody.</summary>
+    private async Task<Answer> TellAsync(Turn turn, Func<Turn, CancellationToken, Task>? handler)
     {
         if (await door.AdmitAsync(turn) is not Admittance.Entered entered)
         {
             return Answer.Later;
         }
 
-        await work.RunAsync(turn, entered, MessageLimit, async stop => await (routes.MembersChanged?.Invoke(turn, stop) ?? Task.CompletedTask));
+        await work.RunAsync(turn, entered, MessageLimit, async stop => await (handler?.Invoke(turn, stop) ?? Task.CompletedTask));
         turn.Close();
         return new Answer(StatusCodes.Status200OK);
     }
@@ -147,10 +148,10 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         }
     }
 
-    private Answer Removed(Turn turn)
+    private async Task<Answer> RemovedAsync(Turn turn)
     {
         installed.Forget(Place(turn));
-        return new Answer(StatusCodes.Status200OK);
+        return await TellAsync(turn, routes.Removed);
     }
 
     private async Task<Answer> ExecuteAsync(Turn turn)

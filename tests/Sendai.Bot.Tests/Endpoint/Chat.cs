@@ -12,6 +12,12 @@ internal sealed class Chat(BotFactory bot, string user = "29:user", string conve
 
     private static int ids;
 
+    /// <summary>The name that Teams shows.</summary>
+    public string Name { get; init; } = "相談 員";
+
+    /// <summary>The Entra tenant, as Teams always tells it.</summary>
+    public string? Tenant { get; init; }
+
     public JsonObject Message(string text, string? id = null) => Inbound("message", activity =>
     {
         activity["id"] = id ?? NewId();
@@ -28,13 +34,18 @@ internal sealed class Chat(BotFactory bot, string user = "29:user", string conve
             ["timestamp"] = "2026-11-18T03:00:00.123Z",
             ["serviceUrl"] = bot.Connector.Url,
             ["channelId"] = "msteams",
-            ["from"] = new JsonObject { ["id"] = user, ["name"] = "相談 員" },
+            ["from"] = new JsonObject { ["id"] = user, ["name"] = Name },
             ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "案内" },
             ["conversation"] = new JsonObject { ["id"] = conversation, ["conversationType"] = type, ["tenantId"] = Tenant },
         };
         if (objectId is not null)
         {
             activity["from"]!["aadObjectId"] = objectId;
+        }
+
+        if (Tenant is not null)
+        {
+            activity["conversation"]!["tenantId"] = Tenant;
         }
 
         change?.Invoke(activity);

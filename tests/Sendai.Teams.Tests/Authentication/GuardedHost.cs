@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json.Nodes;
 using Sendai.Teams.Tests.Support;
 using Sendai.Tests.Support;
@@ -41,7 +42,7 @@ internal sealed class GuardedHost : IAsyncDisposable
         var message = Bot.Message("x", activity => activity["id"] = $"{Guid.NewGuid()}");
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/messages", UriKind.Relative))
         {
-            Content = new StringContent(message.ToJsonString()),
+            Content = new StringContent(message.ToJsonString(), Encoding.UTF8, "application/json"),
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token ?? Token()) },
         };
         using var response = await Bot.Client.SendAsync(request);

@@ -13,6 +13,8 @@ internal static class AdminFeature
         services.AddSingleton<RolesHandler>();
         services.AddSingleton<NameFinder>();
         services.AddSingleton<AuditHandler>();
+        services.AddSingleton<UnreachableList>();
+        services.AddSingleton<UnreachableHandler>();
         return services;
     }
 
@@ -33,5 +35,9 @@ internal static class AdminFeature
         var audit = services.GetRequiredService<AuditHandler>();
         routes.OnCommand(AdminVerbs.AuditWords, audit.ReadAsync);
         routes.OnExecute(AdminVerbs.OlderAudit, audit.OlderAsync);
+
+        var unreachable = services.GetRequiredService<UnreachableHandler>();
+        routes.OnCommand(AdminVerbs.UnreachableWords, unreachable.ReadAsync);
+        routes.OnExecute(AdminVerbs.MoreUnreachable, unreachable.MoreAsync);
     }
 }

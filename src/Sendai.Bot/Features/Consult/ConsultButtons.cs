@@ -17,7 +17,7 @@ internal sealed class ConsultButtons(ConsultDesk desk, ConsultStore store)
     {
         var question = Question(data);
         var near = (await desk.OpenAsync(turn, cancellationToken)).Near(question);
-        turn.Reply(FeedbackCard.Wrong(question, data.GetString(ConsultVerbs.Bodies) ?? "", near));
+        turn.Reply(FeedbackCard.Wrong(question, data.GetString(ConsultVerbs.Bodies) ?? "", near, mayKeepText: Privacy.IsPrivate(turn)));
         return AdaptiveCardInvokeResponse.Message(Below);
     }
 
@@ -25,7 +25,8 @@ internal sealed class ConsultButtons(ConsultDesk desk, ConsultStore store)
     public async Task<AdaptiveCardInvokeResponse> FeedbackAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
     {
         var helpful = data.GetBoolean(ConsultVerbs.Helpful) ?? false;
-        var agreed = data.GetString(ConsultVerbs.AgreesToText) == "true";
+        // Where others press as well, nobody can agree for whoever wrote the question.
+        var agreed = Privacy.IsPrivate(turn) && data.GetString(ConsultVerbs.AgreesToText) == "true";
         var ward = (await desk.OpenAsync(turn, cancellationToken)).Ward;
         await store.SaveFeedbackAsync(
             UserKey.Of(turn),
@@ -40,7 +41,7 @@ internal sealed class ConsultButtons(ConsultDesk desk, ConsultStore store)
     /// <summary>A ward was chosen: it is remembered, and the question that waited for it is answered.</summary>
     public async Task<AdaptiveCardInvokeResponse> SetWardAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
     {
-        var consultation = desk.Open(null);
+        var consultation = desk.Open(turn, null);
         if (consultation.WardCalled(data.GetString(ConsultVerbs.Ward)) is not { } chosen)
         {
             return AdaptiveCardInvokeResponse.Error("BadRequest", "この区は選べませんでした。「区を変える」と書いて、もう一度選んでください。");
@@ -60,7 +61,7 @@ internal sealed class ConsultButtons(ConsultDesk desk, ConsultStore store)
 
     /// <summary>「区を変える」.</summary>
     public Task<AdaptiveCardInvokeResponse> ChangeWardAsync(Turn turn, ActionData data, CancellationToken cancellationToken) =>
-        Task.FromResult(AdaptiveCardInvokeResponse.Card(desk.Open(null).Welcome.AskWard("どの区にしますか？", "")));
+        Task.FromResult(AdaptiveCardInvokeResponse.Card(desk.Open(turn, null).Welcome.AskWard("どの区にしますか？", "")));
 
     /// <summary>An example or an issue was pressed: it is answered as if it had been typed.</summary>
     public async Task<AdaptiveCardInvokeResponse> AskAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
