@@ -1,6 +1,9 @@
+using Azure;
 using Microsoft.AspNetCore.Http;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Tests.Commands;
+using Sendai.Tables;
+using Sendai.Teams.Connector;
 using Sendai.Teams.Tests.Support;
 using static Sendai.Bot.Tests.Delivery.DeliveryRig;
 
@@ -91,6 +94,43 @@ public sealed class OutcomeTests : IAsyncLifetime
         var record = await rig.RecordAsync("m1");
         Assert.Equal((MessageState.Failed, FailureReason.Unclear, 2), (record.State, record.Reason, record.Unclear));
     }
+
+    [Fact]
+    public async Task UnclearAfterAClaimThatRanOut_IsNotTriedAThirdTime()
+    {
+        // A process sent it, or did not, and died.
+        await rig.Tables.MergeAsync(
+            Table,
+            new TableRow(Partition, "m1").SetState(MessageState.Sending).Set(MessageRow.Attempts, 1).Set(MessageRow.ClaimedUntil, clock.Now),
+            ETag.All,
+            default);
+        Enqueue(ConnectorServer.Status(503), 5);
+
+        await rig.RunForAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Single(connector.Requests);
+        Assert.Equal(FailureReason.Unclear, (await rig.RecordAsync("m1")).Reason);
+    }
+
+    [Fact]
+    public async Task RepeatThatWasUnderWayWhenItsSenderDied_IsNotMadeAgain()
+    {
+        await rig.Tables.MergeAsync(
+            Table,
+            new TableRow(Partition, "m1").SetState(MessageState.Sending)
+                .Set(MessageRow.Attempts, 2).Set(MessageRow.Unclear, 1).Set(MessageRow.ClaimedUntil, clock.Now),
+            ETag.All,
+            default);
+
+        await rig.RunForAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Empty(connector.Requests);
+        Assert.Equal(FailureReason.Unclear, (await rig.RecordAsync("m1")).Reason);
+        Assert.Equal(0, await rig.PointersAsync());
+    }
+
+    [Fact]
+    public void NoToken_IsTriedLater() => Assert.Equal(new SendOutcome.Later(null), SendOutcome.Of(new TokenUnavailableException()));
 
     [Fact]
     public async Task NoAnswer_IsUnclearLongBeforeTheClaimRunsOut()

@@ -184,7 +184,8 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
     {
         var reached = 0;
         Start(new ConnectorIdentity(credential), collection => Intercept(collection, _ => reached++));
-        thrown.Add(await Assert.ThrowsAsync<ArgumentException>(() => client.SendToConversationAsync(serviceUrl, "a:b", Hello, default)));
+        thrown.Add(await Assert.ThrowsAsync<ArgumentException>(
+            () => client.WithoutRetriesAndLimits().SendToConversationAsync(serviceUrl, "a:b", Hello, default)));
         Assert.Equal((0, 0), (credential.Requests, reached));
     }
 
@@ -244,15 +245,17 @@ public sealed class TokenTests : IAsyncLifetime, IDisposable
 
     private bool SentWith(string token)
     {
-        // On its own conversation each time: the clock of the limits stands still.
-        client.SendToConversationAsync(server.Url, Guid.NewGuid().ToString(), Hello, default).GetAwaiter().GetResult();
+        // Without limits and waits: the clock stands still.
+        client.WithoutRetriesAndLimits().SendToConversationAsync(server.Url, "a:b", Hello, default).GetAwaiter().GetResult();
         return server.Requests.Last().Authorization == $"Bearer {token}";
     }
 
     private async Task<T> FailsAsync<T>(ConnectorClient from)
         where T : Exception
     {
-        var failure = await Assert.ThrowsAsync<T>(() => from.SendToConversationAsync(server.Url, "a:b", Hello, default));
+        var sending = from.SendToConversationAsync(server.Url, "a:b", Hello, default);
+        await time.PassAsync(sending);
+        var failure = await Assert.ThrowsAsync<T>(() => sending);
         thrown.Add(failure);
         return failure;
     }

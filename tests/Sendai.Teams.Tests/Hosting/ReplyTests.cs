@@ -80,6 +80,25 @@ public class ReplyTests
         Assert.DoesNotContain(bot.Log.All, line => line.Contains("Conflict", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task Answers_KeepTheirOrderWhenOneIsTriedAgain(int status)
+    {
+        await using var bot = await BotHost.StartAsync(routes => routes.OnMessage((turn, _) =>
+        {
+            turn.Reply("1");
+            turn.Reply("2");
+            return Task.CompletedTask;
+        }));
+        bot.Connector.Scripted.Enqueue(ConnectorServer.Status(status));
+        await bot.StatusAsync(bot.Message("x"));
+        await bot.Connector.ReceivedAsync(1);
+        await bot.Time.NextWaitAsync();
+        var sent = await bot.Connector.ReceivedAsync(3);
+        Assert.Equal(["1", "1", "2"], sent.Select(request => request.Json.GetProperty("text").GetString()));
+    }
+
     [Fact]
     public async Task OtherConversation_DoesNotWait()
     {
