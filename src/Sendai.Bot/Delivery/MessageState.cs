@@ -25,7 +25,7 @@ internal enum FailureReason
     /// <summary>Any other refusal that would come again.</summary>
     Refused,
 
-    /// <summary>Twice it broke off without an answer: it may have arrived, and a third try might be a second copy.</summary>
+    /// <summary>It broke off twice without an answer, or inside the service: it may have arrived, and another try might be one copy more.</summary>
     Unclear,
 
     /// <summary>Put off too often.</summary>

@@ -14,7 +14,7 @@ internal sealed class Messenger(
     TimeProvider time,
     ILogger<Messenger> log)
 {
-    private readonly ConnectorClient connector = connector.WithoutRetries();
+    private readonly ConnectorClient connector = connector.WithoutRetriesAndLimits();
 
     /// <summary>Null when the conversation may go on, or until when it must wait to keep its order.</summary>
     public async Task<DateTimeOffset?> SendAsync(DuePointer pointer, TableRow row, CancellationToken stopping)
@@ -30,11 +30,12 @@ internal sealed class Messenger(
             return null;
         }
 
-        using var place = await limits.TenantAsync(leases.Alive, stopping);
-        if (!leases.Owns(Shard.Of(pointer.Lane))
+        using var place = await limits.DeliveryAsync(pointer.Lane, stopping);
+        if (place is null
+            || !leases.Owns(Shard.Of(pointer.Lane))
             || await MessageClaim.TakeAsync(tables, pointer, row, leases.Instance, time.GetUtcNow(), stopping) is not { } claim)
         {
-            // It is another's, or it changed since it was read: the next poll knows more.
+            // Answers filled the conversation, or it is another's, or it changed since it was read: the next poll knows more.
             return time.GetUtcNow();
         }
 
@@ -66,6 +67,12 @@ internal sealed class Messenger(
             return new SendOutcome.Dead(FailureReason.TriedTooOften);
         }
 
+        if (!content.IsUpdate && MessageClaim.RanOut(claim.Row) && claim.Row.GetInt32(MessageRow.Unclear) > 0)
+        {
+            // The one repeat after an unclear answer was under way when its sender died.
+            return new SendOutcome.Dead(FailureReason.Unclear);
+        }
+
         using var limit = new CancellationTokenSource(DeliveryTimes.Send, time);
         try
         {
@@ -74,10 +81,6 @@ internal sealed class Messenger(
         catch (Exception failure) when (SendOutcome.Of(failure) is not null)
         {
             return SendOutcome.Of(failure)!;
-        }
-        finally
-        {
-            limits.Sent(claim.Pointer.Lane);
         }
     }
 

@@ -23,6 +23,9 @@ internal static class ServiceUrl
             ? url
             : null;
 
+    /// <summary>Whether it is a URL of this machine.</summary>
+    public static bool IsLoopback(string text) => Read(text) is { IsLoopback: true };
+
     /// <summary>Whether the host stands in the text as it was understood; <c>0x7f.1</c> and <c>2130706433</c> do not.</summary>
     private static bool NamesHost(string text, Uri url)
     {

@@ -19,6 +19,12 @@ public sealed class ActivityRoutes
     private readonly List<Func<Turn, CancellationToken, Task<string?>>> gates = [];
     private readonly Dictionary<string, Func<Turn, string, CancellationToken, Task>> commands = new(StringComparer.Ordinal);
 
+    /// <summary>The verbs that have a handler.</summary>
+    public IReadOnlyCollection<string> Verbs => executes.Keys;
+
+    /// <summary>The words that have a handler, after Unicode normalisation (NFKC).</summary>
+    public IReadOnlyCollection<string> Commands => commands.Keys;
+
     internal Func<Turn, CancellationToken, Task>? Message { get; private set; }
 
     internal Func<Turn, CancellationToken, Task>? Installed { get; private set; }

@@ -68,6 +68,9 @@ public class ReplyTests
         });
         await bot.StatusAsync(bot.Message("a"));
         await bot.StatusAsync(bot.Message("b", activity => activity["id"] = "in-2"));
+        await bot.Connector.ReceivedAsync(7);
+        // More than seven in a second Teams would not take from a conversation.
+        await bot.Time.ElapseAsync(TimeSpan.FromSeconds(1));
         var sent = await bot.Connector.ReceivedAsync(8);
         Assert.True(isFirstDone);
         Assert.Equal(["a-1", "card", "card", "a-4", "b-1", "card", "card", "b-4"], sent.Select(request =>

@@ -1,3 +1,4 @@
+using Sendai.Bot.Wording;
 using Sendai.Domain.Directory;
 using Sendai.Teams.Cards;
 

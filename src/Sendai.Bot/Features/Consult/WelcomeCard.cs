@@ -1,3 +1,4 @@
+using Sendai.Bot.Wording;
 using Sendai.Domain.Directory;
 using Sendai.Teams.Cards;
 
@@ -20,7 +21,7 @@ internal sealed class WelcomeCard(DirectoryContent content)
     /// <summary>Asks for the ward; <paramref name="question"/> is answered as soon as it is chosen.</summary>
     public AdaptiveCard AskWard(string heading, string question) => CardParts.Card(
         heading,
-        [CardParts.Heading(heading), CardParts.Line("一度選ぶと覚えておきます。あとで「区を変える」と書けば変えられます。", subtle: true), .. CardParts.WardButtons(content.Wards, question)]);
+        [CardParts.Heading(heading), CardParts.Line("一度選ぶと覚えておきます。あとで「区を変える」と書けば変えられます。", subtle: true), .. WardButtons.Of(content.Wards, question)]);
 
     /// <summary>Says that the ward is remembered.</summary>
     public AdaptiveCard WardSet(Ward ward) => Build($"{ward}区で覚えました", "次から、この区の相談先をお答えします。困っていることを書いてください。", ward);
@@ -36,7 +37,7 @@ internal sealed class WelcomeCard(DirectoryContent content)
         if (ward is null)
         {
             body.Add(CardParts.Line("あなたの区はどこですか？"));
-            body.AddRange(CardParts.WardButtons(content.Wards, ""));
+            body.AddRange(WardButtons.Of(content.Wards, ""));
         }
 
         return ward is null
