@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Sendai.Teams.Connector;
 
 /// <summary>Reads service URLs strictly: what two readers could understand differently is not one.</summary>
@@ -7,14 +5,13 @@ internal static class ServiceUrl
 {
     private const int MaxLength = 512;
 
-    // No user, no escapes, no query, no backslash, no letters outside ASCII.
-    private static readonly SearchValues<char> Plain =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/[]");
+    // With ASCII letters and digits that is all: no user, no escapes, no query, no backslash.
+    private const string Marks = "-._~:/[]";
 
     /// <summary>The URL; null when it is not an absolute one by https on its usual port, or by http(s) on any port of this machine.</summary>
     public static Uri? Read(string text) =>
         text.Length <= MaxLength
-        && !text.AsSpan().ContainsAnyExcept(Plain)
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || Marks.Contains(letter))
         && Uri.TryCreate(text, UriKind.Absolute, out var url)
         && (url.IsLoopback
             ? url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps

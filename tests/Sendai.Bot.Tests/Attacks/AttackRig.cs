@@ -37,8 +37,8 @@ internal sealed class AttackRig : IAsyncDisposable
     /// <summary>Lines of the log that hold what they must not.</summary>
     public List<string> Leaks { get; } = [];
 
-    /// <summary>How many handlers threw.</summary>
-    public int Faults { get; private set; }
+    /// <summary>What was logged of handlers that threw or took too long.</summary>
+    public List<string> Faults { get; } = [];
 
     public static async Task<AttackRig> StartAsync(string? database = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
@@ -83,7 +83,11 @@ internal sealed class AttackRig : IAsyncDisposable
     {
         while (Bot.Log.All.TryDequeue(out var line))
         {
-            Faults += line.Contains(" threw ", StringComparison.Ordinal) ? 1 : 0;
+            if (line.StartsWith("Error", StringComparison.Ordinal))
+            {
+                Faults.Add(line);
+            }
+
             if (Array.Exists(Forbidden, word => line.Contains(word, StringComparison.Ordinal)) || HoldsToken(line))
             {
                 Leaks.Add(line);

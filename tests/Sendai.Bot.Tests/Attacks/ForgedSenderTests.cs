@@ -63,6 +63,25 @@ public sealed class ForgedSenderTests
     }
 
     [Fact]
+    public async Task Feedback_KeepsNothingThatWasPutIntoItsButton()
+    {
+        await using var rig = await AttackRig.StartAsync();
+        var press = Presses.Of(new Chat(rig.Bot), "consult.feedback", new()
+        {
+            ["q"] = new string('長', 40_000),
+            ["helpful"] = false,
+            ["bodies"] = $"{AttackRig.Secret} {new string('長', 40_000)}",
+            ["agreesToText"] = "true",
+        });
+
+        Assert.Equal(200, (await rig.PostAsync(press)).Press().StatusCode);
+
+        var row = Assert.Single(await rig.RowsAsync("Feedback"));
+        Assert.Equal("", row.Properties["Bodies"]);
+        Assert.Equal(1000, ((string)row.Properties["Text"]).Length);
+    }
+
+    [Fact]
     public async Task SenderTwice_IsOnePerson()
     {
         await using var rig = await AttackRig.StartAsync();

@@ -27,11 +27,11 @@ internal sealed class ConsultButtons(ConsultDesk desk, ConsultStore store)
         var helpful = data.GetBoolean(ConsultVerbs.Helpful) ?? false;
         // Where others press as well, nobody can agree for whoever wrote the question.
         var agreed = Privacy.IsPrivate(turn) && data.GetString(ConsultVerbs.AgreesToText) == "true";
-        var ward = (await desk.OpenAsync(turn, cancellationToken)).Ward;
+        var consultation = await desk.OpenAsync(turn, cancellationToken);
         await store.SaveFeedbackAsync(
             UserKey.Of(turn),
             turn.Activity.ReplyToId ?? turn.Activity.Id ?? "",
-            new FeedbackNote(helpful, ward?.Name, data.GetString(ConsultVerbs.Bodies) ?? "", agreed ? Question(data) : null),
+            new FeedbackNote(helpful, consultation.Ward?.Name, consultation.Known(data.GetString(ConsultVerbs.Bodies) ?? ""), agreed ? Question(data) : null),
             cancellationToken);
         return helpful
             ? AdaptiveCardInvokeResponse.Message("ありがとうございます。お役に立ててよかったです。")
@@ -74,5 +74,6 @@ internal sealed class ConsultButtons(ConsultDesk desk, ConsultStore store)
         return AdaptiveCardInvokeResponse.Message(Below);
     }
 
-    private static string Question(ActionData data) => data.GetString(ConsultVerbs.Question) ?? "";
+    // Not longer than the bot's own cards have it, whatever was sent.
+    private static string Question(ActionData data) => Consultation.Shortened(data.GetString(ConsultVerbs.Question) ?? "");
 }

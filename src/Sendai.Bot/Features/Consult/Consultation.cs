@@ -48,6 +48,16 @@ internal sealed class Consultation(DirectorySnapshot directory, CityClock clock,
         return answers.Of(result, question, skip < result.Ranked.Count ? skip : 0);
     }
 
+    /// <summary>What a button carries of the bodies that were shown, without what the directory does not have: it may be forged.</summary>
+    public string Known(string bodies) =>
+        string.Join(' ', bodies.Split(' ').Where(id => content.Bodies.Any(body => body.Id == id)).Distinct());
+
+    /// <summary>A question as far as it is read.</summary>
+    public static string Shortened(string text) =>
+        text.Length <= LongestQuestion ? text
+        // Half of a pair of surrogates is no text.
+        : text[..(char.IsHighSurrogate(text[LongestQuestion - 1]) ? LongestQuestion - 1 : LongestQuestion)];
+
     /// <summary>The issues that a question comes nearest to.</summary>
     public IReadOnlyList<Issue> Near(string question) =>
         [.. Route(question).Ranked.SelectMany(candidate => candidate.Issues).DistinctBy(issue => issue.Id).Take(4)];
@@ -70,8 +80,6 @@ internal sealed class Consultation(DirectorySnapshot directory, CityClock clock,
 
         yield return answers.Of(result, question, skip: 0);
     }
-
-    private static string Shortened(string text) => text.Length <= LongestQuestion ? text : text[..LongestQuestion];
 
     private RoutingResult Route(string question) => directory.Router.Route(new Question(question, Ward, clock.Now));
 }
