@@ -4,6 +4,7 @@ using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
+using Sendai.Bot.Features.Contacts;
 #if DEBUG
 using Sendai.Bot.Playground;
 #endif
@@ -20,10 +21,12 @@ var builder = BotHost.CreateBuilder(serve);
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddDirectory(builder.Configuration);
 builder.Services.AddTeamsChannel(builder.Configuration);
+builder.Services.AddBotCredential(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddDelivery();
 builder.Services.AddAdmin();
 builder.Services.AddConsult();
+builder.Services.AddContacts();
 #if DEBUG
 if (serve.Playground && builder.Environment.IsDevelopment())
 {
@@ -38,4 +41,5 @@ return await app.ServeAsync(serve, () =>
     routes.MapAccess(app.Services);
     routes.MapAdmin(app.Services);
     routes.MapConsult(app.Services);
+    routes.MapContacts(app.Services);
 });

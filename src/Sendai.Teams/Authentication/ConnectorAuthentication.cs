@@ -51,7 +51,17 @@ internal sealed class ConnectorAuthentication(
     /// <summary>401; but 503 when the fault is not the sender's, because a 401 would tell a good sender to give up.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.StatusCode = isUnavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status401Unauthorized;
+        if (isUnavailable)
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = $"{SigningKeys.BetweenFirstTries.TotalSeconds}";
+        }
+        else
+        {
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+            Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
         return Task.CompletedTask;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class SigningKey
     private const int MostBytes = 8192 / 8;
 
     private readonly RSAParameters parameters;
-    // One RSA object at a time per thread: the framework does not promise more.
+    // The framework does not promise that two threads may use one RSA object, so each takes one that is idle.
     private readonly ConcurrentBag<RSA> idle = [];
 
     private SigningKey(string id, RSAParameters parameters, IEnumerable<string> endorsements)

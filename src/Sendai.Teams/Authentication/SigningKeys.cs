@@ -11,9 +11,11 @@ namespace Sendai.Teams.Authentication;
 /// </summary>
 internal sealed class SigningKeys(OpenIdReader reader, TimeProvider time, ILogger<SigningKeys> log)
 {
+    /// <summary>How often the keys are asked for while there are none.</summary>
+    public static readonly TimeSpan BetweenFirstTries = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
     private static readonly TimeSpan BetweenReadings = TimeSpan.FromHours(1);
-    private static readonly TimeSpan BetweenFirstTries = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
     private Known known = new(new Dictionary<string, SigningKey>(), DateTimeOffset.MinValue);

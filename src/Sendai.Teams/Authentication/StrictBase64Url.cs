@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace Sendai.Teams.Authentication;
@@ -8,13 +9,11 @@ internal static class StrictBase64Url
     /// <summary>The bytes; null when the text is not exactly how they are written.</summary>
     public static byte[]? Decode(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty || !Base64Url.IsValid(text))
-        {
-            return null;
-        }
-
-        var bytes = Base64Url.DecodeFromChars(text);
-        // The framework's decoder lets padding, white space and spare bits pass.
-        return text.SequenceEqual(Base64Url.EncodeToString(bytes)) ? bytes : null;
+        var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
+        return Base64Url.DecodeFromChars(text, bytes, out _, out var written) == OperationStatus.Done && written > 0
+            // The framework's decoder lets padding and white space pass.
+            && text.SequenceEqual(Base64Url.EncodeToString(bytes.AsSpan(0, written)))
+                ? bytes[..written]
+                : null;
     }
 }

@@ -11,10 +11,13 @@ internal sealed class ConnectorCalls(
 {
     public async Task<byte[]> TryAsync(ConnectorCall call, CancellationToken cancellationToken)
     {
-        // Before there is a token that could go astray.
-        Demand(hosts.Trusts(call.ServiceUrl));
+        // Before there is a token that could go astray. And who has none, a rig, has nothing to say to the world.
+        if (!hosts.Trusts(call.ServiceUrl) || (!tokens.IsOn && !ServiceUrl.IsLoopback(call.ServiceUrl)))
+        {
+            throw new ArgumentException("This service URL is not trusted.", nameof(call));
+        }
+
         var token = await tokens.GetAsync(cancellationToken);
-        Demand(token is not null || ServiceUrl.IsLoopback(call.ServiceUrl));
         using var request = new HttpRequestMessage(call.Method, call.Url);
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         if (call.Body is { } json)
@@ -44,14 +47,6 @@ internal sealed class ConnectorCalls(
         }
 
         throw refusal;
-    }
-
-    private static void Demand(bool isTrusted)
-    {
-        if (!isTrusted)
-        {
-            throw new ArgumentException("This service URL is not trusted.");
-        }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Who keeps book of the refusal must not hide it.")]

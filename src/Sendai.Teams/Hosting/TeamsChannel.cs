@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Sendai.Teams.Authentication;
 using Sendai.Teams.Connector;
+using Sendai.Teams.Hosting.Limits;
 
 namespace Sendai.Teams.Hosting;
 
@@ -27,6 +29,10 @@ public static class TeamsChannel
         services.TryAddSingleton(TimeProvider.System);
         services.AddConnectorAuthentication(configuration);
         services.AddSingleton<ActivityRoutes>();
+        services.Configure<KestrelServerOptions>(KestrelLimits.Set);
+        services.AddSingleton(provider => new BodyReader(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new FrontDoor(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<TurnRunner>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<OutgoingSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutgoingSender>());
@@ -43,6 +49,7 @@ public static class TeamsChannel
             {
                 // A trusted service must not send us on to one that is not.
                 AllowAutoRedirect = false,
+                UseCookies = false,
                 PooledConnectionLifetime = ConnectionLifetime,
             })
             // One handler for the whole process: a new one costs connections; its own connections grow old above instead.

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Sendai.Bot.Access;
 using Sendai.Bot.Tests.Commands;
+using Sendai.Bot.Tests.Endpoint;
 using Sendai.Teams.Authentication;
 
 namespace Sendai.Bot.Tests.Access;
@@ -40,7 +41,9 @@ public sealed class AccessSettingsTests
     public async Task Program_EndsWithOneLineWhenASettingIsBroken()
     {
         // Beside those of appsettings.Development.json.
-        var ran = await BotProgram.RunWithAsync("Access:Administrators:2", "だれか", "--no-playground", "--port", $"{BotProgram.FreePort()}");
+        var database = BotFactory.NewDatabase();
+        var ran = await BotProgram.RunWithAsync(
+            new Dictionary<string, string?> { [Databases.SettingOf(database)] = database, ["Access:Administrators:2"] = "だれか" }, "--no-playground", "--port", $"{BotProgram.FreePort()}");
 
         var line = ran.AssertFailedInOneLine();
         Assert.Contains("Access:Administrators の 3 番目", line, StringComparison.Ordinal);

@@ -19,9 +19,11 @@ internal static class BotProgram
     public static Process Start(params IEnumerable<string> arguments) => StartOn(BotFactory.NewDatabase(), arguments);
 
     /// <summary>Starts it with this database.</summary>
-    public static Process StartOn(string database, params IEnumerable<string> arguments) => Process.Start(InfoOn(database, arguments))!;
+    public static Process StartOn(string database, params IEnumerable<string> arguments) =>
+        StartWith(new Dictionary<string, string?> { [Databases.SettingOf(database)] = database }, arguments);
 
-    private static ProcessStartInfo InfoOn(string database, IEnumerable<string> arguments)
+    /// <summary>Starts it with these settings.</summary>
+    public static Process StartWith(IReadOnlyDictionary<string, string?> settings, params IEnumerable<string> arguments)
     {
         var program = Path.Combine(Folder, "Sendai.Bot.dll");
         if (!File.Exists(program))
@@ -29,7 +31,7 @@ internal static class BotProgram
             throw new InvalidOperationException($"{program} is not built.");
         }
 
-        return new ProcessStartInfo("dotnet", [program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -39,28 +41,29 @@ internal static class BotProgram
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                [Databases.SettingOf(database).Replace(":", "__", StringComparison.Ordinal)] = database,
                 // Whatever the language of the machine, people read Japanese.
                 ["LANG"] = "C.UTF-8",
             },
         };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return Process.Start(start)!;
     }
 
     /// <summary>Runs it to its end.</summary>
     public static Task<Ran> RunAsync(params IEnumerable<string> arguments) => RunOnAsync(BotFactory.NewDatabase(), arguments);
 
     /// <summary>Runs it to its end with this database.</summary>
-    public static Task<Ran> RunOnAsync(string database, params IEnumerable<string> arguments) => RunAsync(StartOn(database, arguments));
+    public static Task<Ran> RunOnAsync(string database, params IEnumerable<string> arguments) => EndOfAsync(StartOn(database, arguments));
 
-    /// <summary>Runs it to its end with one more setting.</summary>
-    public static Task<Ran> RunWithAsync(string setting, string value, params IEnumerable<string> arguments)
-    {
-        var start = InfoOn(BotFactory.NewDatabase(), arguments);
-        start.Environment[setting.Replace(":", "__", StringComparison.Ordinal)] = value;
-        return RunAsync(Process.Start(start)!);
-    }
+    /// <summary>Runs it to its end with these settings.</summary>
+    public static Task<Ran> RunWithAsync(IReadOnlyDictionary<string, string?> settings, params IEnumerable<string> arguments) =>
+        EndOfAsync(StartWith(settings, arguments));
 
-    private static async Task<Ran> RunAsync(Process started)
+    private static async Task<Ran> EndOfAsync(Process started)
     {
         using var process = started;
         using var patience = new CancellationTokenSource(Patience);

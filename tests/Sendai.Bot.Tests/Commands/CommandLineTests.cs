@@ -10,7 +10,7 @@ public sealed partial class CommandLineTests
     [Theory]
     [InlineData("--help", "ask", "directory", "serve", "--port", "--no-playground")]
     [InlineData("ask --help", "--ward", "--json", "--batch")]
-    [InlineData("serve --help", "--port", "--no-playground")]
+    [InlineData("serve --help", "--port", "--listen", "--no-playground")]
     [InlineData("directory check --help", "--data")]
     [InlineData("directory --help", "import", "export", "diff", "history", "rollback", "check")]
     [InlineData("directory import --help", "--dry-run", "--skip-broken")]
@@ -35,6 +35,8 @@ public sealed partial class CommandLineTests
     [InlineData("serve --port 0")]
     [InlineData("serve --port 65536")]
     [InlineData("serve --port abc")]
+    [InlineData("serve --listen")]
+    [InlineData("serve --listen everybody")]
     [InlineData("ask --ward")]
     [InlineData("ask --nothing 加算")]
     [InlineData("directory")]
@@ -52,6 +54,15 @@ public sealed partial class CommandLineTests
         var ran = await BotProgram.RunAsync(arguments.Split(' '));
 
         Assert.DoesNotMatch(EnglishWords(), ran.AssertFailedInOneLine());
+        Assert.Empty(ran.Output);
+    }
+
+    [Fact]
+    public async Task ListeningToAll_NeedsAWayToKnowWhoKnocks()
+    {
+        var ran = await BotProgram.RunAsync("serve", "--listen", "any", "--no-playground", "--port", $"{BotProgram.FreePort()}");
+
+        Assert.Contains("Bot:AppId", ran.AssertFailedInOneLine(), StringComparison.Ordinal);
         Assert.Empty(ran.Output);
     }
 

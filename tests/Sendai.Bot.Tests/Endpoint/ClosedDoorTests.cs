@@ -26,7 +26,7 @@ public sealed class ClosedDoorTests
         await using var bot = await BotFactory.StartInProductionAsync(environment: environment);
         var chat = new Chat(bot);
 
-        Assert.Equal(401, await bot.StatusWithAsync(chat.Message("こんにちは")));
+        Assert.Equal((401, ""), await bot.PostWithAsync(chat.Message("こんにちは")));
         Assert.Empty(bot.Connector.Requests);
 
         Assert.NotEmpty(await chat.SayAsync("こんにちは"));
@@ -52,6 +52,6 @@ public sealed class ClosedDoorTests
         var message = new Chat(bot).Message("こんにちは");
         message["channelId"] = channel;
 
-        Assert.Equal(status, await bot.StatusWithAsync(message, $"Bearer {bot.Token(key: key)}"));
+        Assert.Equal((status, ""), await bot.PostWithAsync(message, $"Bearer {bot.Token(key: key)}"));
     }
 }

@@ -42,6 +42,13 @@ internal sealed class ManualTime : TimeProvider
     /// <summary>Waits until somebody waits for this long, and then lets that time pass.</summary>
     public async Task ElapseAsync(TimeSpan wait)
     {
+        await AwaitedAsync(wait);
+        Advance(wait);
+    }
+
+    /// <summary>Waits until somebody waits for this long.</summary>
+    public async Task AwaitedAsync(TimeSpan wait)
+    {
         for (var tries = 0; ; tries++)
         {
             lock (gate)
@@ -55,8 +62,6 @@ internal sealed class ManualTime : TimeProvider
             Assert.True(tries < 500, $"Nobody waits for {wait}.");
             await Task.Delay(10);
         }
-
-        Advance(wait);
     }
 
     /// <summary>Waits until somebody waits for a time of their own choosing, lets it pass, and says how long it was.</summary>

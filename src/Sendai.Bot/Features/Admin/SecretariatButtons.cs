@@ -9,7 +9,12 @@ namespace Sendai.Bot.Features.Admin;
 
 /// <summary>The buttons under the questions about a 事務局. Rights are asked again: the card may be old, and others see it too.</summary>
 internal sealed class SecretariatButtons(
-    AccessDesk desk, SecretariatRegistry registry, Secretariats secretariats, CurrentDirectory directory, TimeProvider time)
+    AccessDesk desk,
+    SecretariatRegistry registry,
+    Secretariats secretariats,
+    CurrentDirectory directory,
+    IEnumerable<SecretariatRegistered> listeners,
+    TimeProvider time)
 {
     /// <summary>「登録する」.</summary>
     public async Task<AdaptiveCardInvokeResponse> RegisterAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
@@ -33,9 +38,17 @@ internal sealed class SecretariatButtons(
             data.GetString(AdminVerbs.Guests) == "true",
             turn.Reference.User.AadObjectId ?? "",
             time.GetUtcNow());
-        return await registry.RegisterAsync(turn, data, wanted, cancellationToken) is RegistryResult.Done
-            ? ForAll(turn, RegisterCard.Done(wanted))
-            : Overtaken();
+        if (await registry.RegisterAsync(turn, data, wanted, cancellationToken) is not RegistryResult.Done)
+        {
+            return Overtaken();
+        }
+
+        foreach (var listener in listeners)
+        {
+            await listener(wanted, cancellationToken);
+        }
+
+        return ForAll(turn, RegisterCard.Done(wanted));
     }
 
     /// <summary>「外す」.</summary>

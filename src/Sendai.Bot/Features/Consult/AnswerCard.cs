@@ -50,6 +50,13 @@ internal sealed class AnswerCard(DirectoryContent content)
 
         actions.Add(ConsultVerbs.Button("ちがう", ConsultVerbs.Wrong, question, (ConsultVerbs.Bodies, bodies)));
         actions.Add(ConsultVerbs.Button("役に立った", ConsultVerbs.Feedback, question, (ConsultVerbs.Helpful, true), (ConsultVerbs.Bodies, bodies)));
+        if (shown.Count > 0)
+        {
+            // The numbers on the card above the bodies, in a danger, are not less in need of it.
+            var urgent = result is RoutingResult.Urgent { Plan.Lines: var lines } ? lines.Select(call => call.Contact).OfType<Contact>() : [];
+            actions.Add(ReportButton.Of([.. shown.SelectMany(ReportButton.ShownOf), .. urgent.Select(contact => (contact.BodyId, contact.Label))]));
+        }
+
         return actions;
     }
 
