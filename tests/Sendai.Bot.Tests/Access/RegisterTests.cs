@@ -142,6 +142,22 @@ public abstract class RegisterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CardOfBefore_ChangesNothingOfWhatItHasNotShown()
+    {
+        var one = new TestChannel(Bot, "19:one@thread.tacv2", TestChannel.Member(11));
+        var two = new TestChannel(Bot, "19:two@thread.tacv2", TestChannel.Member(12));
+        var old = await one.Chat(AccessBot.Administrator).AskAsync("事務局に登録 青葉区");
+        await two.RegisterAsync("青葉区");
+        var end = await two.Personal(AccessBot.Administrator).AskAsync("事務局の登録を外す 青葉区");
+        await two.RegisterAsync("青葉区", guests: true);
+
+        Assert.Equal(400, (await one.Chat(AccessBot.Administrator).PressAsync(old, "登録する")).StatusCode);
+        Assert.Equal(400, (await two.Personal(AccessBot.Administrator).PressAsync(end, "外す")).StatusCode);
+
+        Assert.Equal((two.Id, true), ((await FindAsync())!.ChannelId, (await FindAsync())!.GuestsCount));
+    }
+
+    [Fact]
     public async Task AnotherChannel_ReplacesTheOneBeforeAfterItWasShown()
     {
         var one = new TestChannel(Bot, "19:one@thread.tacv2", TestChannel.Member(11));

@@ -174,13 +174,13 @@ public sealed class RosterTests : IAsyncLifetime
     }
 
     [Fact]
-    public void PersonOfAnotherTenantInASharedChannel_IsAGuest()
+    public void PeopleOfOtherOrganisations_AreGuestsAndTheBotAndStrangersAreNobody()
     {
         var people = ChannelMembers.Of(
-            [new() { Id = "29:1", TenantId = "t" }, new() { Id = "29:2", TenantId = "other" }, new() { Id = "29:3" }, new() { Id = "28:bot" }], "28:bot", "T");
+            [new() { Id = "29:1", TenantId = "t" }, new() { Id = "29:2", TenantId = "other" }, new() { Id = "29:3" }, new() { Id = "28:bot" }, new() { Id = "29:4", UserPrincipalName = "a_b.jp#ext#@city.example" }, new() { Id = "29:5", UserRole = "Anonymous" }], "28:bot", "T");
 
         Assert.Equal(["29:1", "29:3"], people.Members.Select(person => person.Id));
-        Assert.Equal(["29:2"], people.Guests.Select(person => person.Id));
+        Assert.Equal(["29:2", "29:4"], people.Guests.Select(person => person.Id));
     }
 
     private async Task<bool> IsSecretariatAsync() => (await StandingAsync()).Secretariat.Contains(Ward);
