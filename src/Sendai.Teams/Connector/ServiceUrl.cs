@@ -11,7 +11,7 @@ internal static class ServiceUrl
     /// <summary>The URL; null when it is not an absolute one by https on its usual port, or by http(s) on any port of this machine.</summary>
     public static Uri? Read(string text) =>
         text.Length <= MaxLength
-        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || Marks.Contains(letter))
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || Marks.Contains(letter, StringComparison.Ordinal))
         && Uri.TryCreate(text, UriKind.Absolute, out var url)
         && (url.IsLoopback
             ? url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps
