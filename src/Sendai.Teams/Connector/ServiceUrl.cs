@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Sendai.Teams.Connector;
 
 /// <summary>Reads service URLs strictly: what two readers could understand differently is not one.</summary>
@@ -7,14 +5,10 @@ internal static class ServiceUrl
 {
     private const int MaxLength = 512;
 
-    // No user, no escapes, no query, no backslash, no letters outside ASCII.
-    private static readonly SearchValues<char> Plain =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/[]");
-
     /// <summary>The URL; null when it is not an absolute one by https on its usual port, or by http(s) on any port of this machine.</summary>
     public static Uri? Read(string text) =>
         text.Length <= MaxLength
-        && !text.AsSpan().ContainsAnyExcept(Plain)
+        && text.All(IsPlain)
         && Uri.TryCreate(text, UriKind.Absolute, out var url)
         && (url.IsLoopback
             ? url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps
@@ -22,6 +16,9 @@ internal static class ServiceUrl
         && NamesHost(text, url)
             ? url
             : null;
+
+    /// <summary>No user, no escapes, no query, no backslash, no letters outside ASCII.</summary>
+    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~' or ':' or '/' or '[' or ']';
 
     /// <summary>Whether the host stands in the text as it was understood; <c>0x7f.1</c> and <c>2130706433</c> do not.</summary>
     private static bool NamesHost(string text, Uri url)
