@@ -2,7 +2,10 @@ using Sendai.Bot;
 using Sendai.Bot.Access;
 using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
+using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
+using Sendai.Bot.Features.Contacts;
+using Sendai.Bot.People;
 #if DEBUG
 using Sendai.Bot.Playground;
 #endif
@@ -19,9 +22,13 @@ var builder = BotHost.CreateBuilder(serve);
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddDirectory(builder.Configuration);
 builder.Services.AddTeamsChannel(builder.Configuration);
+builder.Services.AddBotCredential(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddDelivery();
+builder.Services.AddPeople();
+builder.Services.AddAdmin();
 builder.Services.AddConsult();
+builder.Services.AddContacts();
 #if DEBUG
 if (serve.Playground && builder.Environment.IsDevelopment())
 {
@@ -30,4 +37,12 @@ if (serve.Playground && builder.Environment.IsDevelopment())
 #endif
 
 var app = builder.Build();
-return await app.ServeAsync(serve, () => app.MapTeamsChannel().MapConsult(app.Services));
+return await app.ServeAsync(serve, () =>
+{
+    var routes = app.MapTeamsChannel();
+    routes.MapAccess(app.Services);
+    routes.MapPeople(app.Services);
+    routes.MapAdmin(app.Services);
+    routes.MapConsult(app.Services);
+    routes.MapContacts(app.Services);
+});

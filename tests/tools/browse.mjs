@@ -19,7 +19,22 @@ const chats = {
 };
 
 const { page, close } = await openPage({ width, height });
-page.setDefaultTimeout(15000);
+page.setDefaultTimeout(25000); // a try and a second one fit into the minute that the tests give an answer
+
+// The page drops the answer to a new post when it hears of the answer first, which on a slow machine it does:
+// what the bot says is handed on only after the page shows the message that was sent.
+let held;
+await page.routeWebSocket(/\/conversations\/stream/, socket => {
+  socket.connectToServer().onMessage(frame => held ? held.push(() => socket.send(frame)) : socket.send(frame));
+});
+
+/** Lets the bot speak again, in the order in which it spoke. */
+function letThrough() {
+  const frames = held ?? [];
+  held = undefined;
+  for (const send of frames) send();
+}
+
 await page.goto(url);
 await page.getByRole('treeitem', { name: chats.group }).waitFor(); // until then the page shows names of its own
 
@@ -52,6 +67,53 @@ const chat = page.locator('[data-chat]');
 const newest = locator => locator.last();
 const input = (role, label) => newest(chat.getByRole(role, { name: label }));
 
+/** How many lines of the chat hold a text, what is still being written left out. */
+await page.evaluate(() => {
+  window.shown = text => {
+    const walker = document.createTreeWalker(document.querySelector('[data-chat]'), NodeFilter.SHOW_TEXT);
+    let count = 0;
+    while (walker.nextNode()) {
+      const { data, parentElement } = walker.currentNode;
+      if (data.includes(text) && !parentElement.closest('[contenteditable=true]')) count++;
+    }
+    return count;
+  };
+});
+const shown = text => page.evaluate(what => window.shown(what), text);
+
+/** Writes into the editor until it holds what was meant: the page may have drawn it anew under the first try. */
+async function write(editor, text, mention) {
+  for (let tries = 0; ; tries++) {
+    try {
+      await editor.click();
+      if (mention) {
+        await page.keyboard.type('@');
+        await page.getByRole('menuitem', { name: config.bot.name }).first().click();
+        await editor.locator('.mention', { hasText: config.bot.name }).waitFor();
+      }
+      await page.keyboard.insertText(text);
+      await editor.filter({ hasText: text }).waitFor();
+      return;
+    } catch (error) {
+      if (tries > 0) throw error;
+      await editor.fill('');
+    }
+  }
+}
+
+/** Presses the button, and once more when the editor still holds the text and nothing was sent. */
+async function send(editor, text) {
+  const button = chat.getByRole('button', { name: /^(Send Message|Post)$/ }).first();
+  for (let tries = 0; ; tries++) {
+    const sent = page.waitForRequest(isMessage, { timeout: 5000 }).then(() => true, () => false);
+    await button.click();
+    if (await sent) return;
+    if (tries > 0 || !(await editor.innerText()).includes(text)) throw new Error('The page sends nothing.');
+  }
+}
+
+const isMessage = request => request.method() === 'POST' && /\/conversations\/[^/]+\/messages$/.test(request.url());
+
 const verbs = {
   async open({ chat: which }) {
     const item = page.getByRole('treeitem', { name: chats[which], includeHidden: true });
@@ -65,13 +127,16 @@ const verbs = {
   },
 
   async type({ text, mention }) {
-    await chat.locator('[contenteditable=true][role=textbox]').first().click();
-    if (mention) {
-      await page.keyboard.type('@');
-      await page.getByRole('menuitem', { name: config.bot.name }).first().click();
+    const editor = chat.locator('[contenteditable=true][role=textbox]').first();
+    const before = await shown(text);
+    await write(editor, text, mention);
+    held = [];
+    try {
+      await send(editor, text);
+      await page.waitForFunction(([count, what]) => window.shown(what) > count, [before, text]);
+    } finally {
+      letThrough();
     }
-    await page.keyboard.insertText(text);
-    await chat.getByRole('button', { name: /^(Send Message|Post)$/ }).first().click();
   },
 
   press: ({ name }) => newest(chat.getByRole('button', { name, exact: true })).click(),

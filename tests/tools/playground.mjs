@@ -2,8 +2,10 @@
 // Runs Microsoft's Agents Playground against a bot and prints {"url":"http://localhost:N"} when it is ready.
 // It ends with its parent: when stdin closes, or on SIGTERM and SIGINT. Without PORT it takes any free one.
 import { createRequire } from 'node:module';
+import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const [bot, wanted] = process.argv.slice(2);
@@ -47,10 +49,14 @@ async function announce(url) {
   print(`${JSON.stringify({ url })}\n`);
 }
 
+// The Playground removes this file before it begins, so it must never be /dev/null: root may remove even that.
+const logs = fs.mkdtempSync(path.join(os.tmpdir(), 'playground-'));
+process.on('exit', () => fs.rmSync(logs, { recursive: true, force: true }));
+
 Object.assign(process.env, {
   TEAMSAPPTESTER_BROWSER: 'none',
   M365_AGENTS_PLAYGROUND_CONFIG_PATH: fileURLToPath(new URL('./playground.yml', import.meta.url)),
-  M365_AGENTS_PLAYGROUND_LOGFILE: os.devNull,
+  M365_AGENTS_PLAYGROUND_LOGFILE: path.join(logs, 'playground.log'),
 });
 
 // In this process rather than in a child of it: whoever ends us has ended all of it.

@@ -1,3 +1,5 @@
+using Sendai.Teams.Hosting;
+
 namespace Sendai.Bot.Access;
 
 /// <summary>Rights and the record of their use, for every feature.</summary>
@@ -5,8 +7,28 @@ internal static class AccessServices
 {
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
+        services.AddSingleton(provider => AccessSettings.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<AccessDesk>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<Secretariats>();
+        services.AddSingleton<Rosters>();
+        services.AddSingleton<MemberReader>();
+        services.AddSingleton<TenantGate>();
         return services;
+    }
+
+    /// <summary>The gate, and what the channel tells about its members.</summary>
+    public static void MapAccess(this ActivityRoutes routes, IServiceProvider services)
+    {
+        var gate = services.GetRequiredService<TenantGate>();
+        gate.SayWhetherOpen();
+        routes.Before(gate.CheckAsync);
+
+        var rosters = services.GetRequiredService<Rosters>();
+        routes.OnMembersChanged((turn, _) =>
+        {
+            rosters.Drop(ChannelPlace.IdOf(turn), turn.Activity.ChannelData?.Team?.Id);
+            return Task.CompletedTask;
+        });
     }
 }

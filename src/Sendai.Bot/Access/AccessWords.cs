@@ -2,17 +2,46 @@ using Sendai.Domain.Access;
 
 namespace Sendai.Bot.Access;
 
-/// <summary>Says who can do what somebody may not.</summary>
+/// <summary>Rights in words for the screen.</summary>
 internal static class AccessWords
 {
-    public static string Refusal(AccessDecision.Refused refused)
+    private const string Nothing = "変更は何もしていません。";
+
+    /// <summary>Says who can do what somebody may not, or that it cannot be checked now.</summary>
+    public static string Refusal(AccessDecision.Refused refused) => refused.Unchecked
+        ? $"{refused.Ward}区の事務局の方かどうかを、いま確かめられませんでした。{Nothing}少し待ってから、もう一度お試しください。"
+        : $"この操作ができるのは、{string.Join("と", refused.MayDoIt.Select(role => Of(role, refused)))}です。{Nothing}";
+
+    /// <summary>What somebody did or asked for, for the record.</summary>
+    public static string Of(Operation operation) => operation switch
     {
-        var who = string.Join("と", refused.MayDoIt.Select(role => role switch
-        {
-            Role.Secretariat => $"{refused.Ward}区の事務局",
-            Role.Administrator => "管理者",
-            _ => "相談員",
-        }));
-        return $"この操作ができるのは、{who}です。変更は何もしていません。";
-    }
+        Operation.ComeIn => "ほかの組織からの利用",
+        Operation.Consult => "相談先の案内",
+        Operation.ReportContact => "連絡先の違いの報告",
+        Operation.EditContact => "連絡先の変更",
+        Operation.ReadContactHistory => "連絡先の履歴を見る",
+        Operation.ReadUnreachable => "連絡が届かない人を見る",
+        Operation.RegisterSecretariat => "事務局の登録",
+        Operation.ReadSecretariats => "事務局の一覧を見る",
+        Operation.ReadOwnRoles => "自分の役割を見る",
+        Operation.ReadAudit => "監査の記録を見る",
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "An operation without a name."),
+    };
+
+    /// <summary>What became of it.</summary>
+    public static string Of(AuditOutcome outcome) => outcome switch
+    {
+        AuditOutcome.Begun => "途中（結果は記録されていません）",
+        AuditOutcome.Done => "済み",
+        AuditOutcome.NotDone => "変更なし",
+        AuditOutcome.Refused => "お断り",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome without a name."),
+    };
+
+    private static string Of(Role role, AccessDecision.Refused refused) => role switch
+    {
+        Role.Secretariat => $"{refused.Ward}区の事務局",
+        Role.Administrator => "管理者",
+        _ => "相談員",
+    };
 }

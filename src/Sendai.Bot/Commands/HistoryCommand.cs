@@ -43,6 +43,7 @@ internal static class HistoryCommand
         VersionCause.Import import => $"取り込み（{string.Join("、", import.Tables)}）",
         VersionCause.PackUpdate update => $"ボットの更新（{string.Join("、", update.Tables)}）",
         VersionCause.Rollback rollback => $"第{rollback.To}版に戻した",
+        VersionCause.ContactEdit edit => edit.IsUndo ? $"連絡先の変更を元に戻した（{edit.Label}）" : $"連絡先の変更（{edit.Label}）",
         _ => throw new InvalidOperationException("An unknown cause."),
     };
 }

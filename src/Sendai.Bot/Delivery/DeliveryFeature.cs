@@ -13,7 +13,7 @@ internal static class DeliveryFeature
         services.AddSingleton<Audiences>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<ShardLeases>();
-        services.AddSingleton<SendLimits>();
+        services.AddSingleton<DeadConversations>();
         services.AddSingleton<Messenger>();
         services.AddSingleton<Expander>();
         services.AddSingleton<DueWork>();

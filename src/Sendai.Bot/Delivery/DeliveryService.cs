@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Sendai.Teams.Connector;
 
 namespace Sendai.Bot.Delivery;
 

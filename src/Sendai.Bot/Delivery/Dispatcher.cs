@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Sendai.Teams.Connector;
 
 namespace Sendai.Bot.Delivery;
 
@@ -112,7 +113,7 @@ internal sealed class Dispatcher(
     {
         try
         {
-            await limits.ConversationAsync(pointer.Lane, stopping);
+            await limits.RoomAsync(pointer.Lane, stopping);
             await places.WaitAsync(stopping);
             try
             {

@@ -13,6 +13,9 @@ internal sealed record MessageClaim(DuePointer Pointer, TableRow Row, int Attemp
 
     public DateTimeOffset Until => Since + DeliveryTimes.Claim;
 
+    /// <summary>Whether a claim before this one ran out: its message may have been sent.</summary>
+    public bool IsRepeat => RanOut(Row) || Row.GetInt32(MessageRow.Repeats) > 0;
+
     /// <summary>Until when the message must be left alone: another has claimed it, or it was put off.</summary>
     public static DateTimeOffset? HeldUntil(TableRow row, DateTimeOffset now)
     {

@@ -18,7 +18,7 @@ internal abstract record MessageContent
     /// <summary>The message to overwrite is still to be sent.</summary>
     internal sealed record NotYet : MessageContent;
 
-    /// <summary>It can never be sent: its words, or the message to overwrite, are gone or never came.</summary>
+    /// <summary>It can never be sent: its words or the message to overwrite are gone or never came, or nobody is there to read it.</summary>
     internal sealed record Missing(FailureReason Reason) : MessageContent;
 
     public static async Task<MessageContent> ReadAsync(

@@ -13,7 +13,7 @@ internal enum MessageState
 /// <summary>Why a message will not arrive. Stored by name.</summary>
 internal enum FailureReason
 {
-    /// <summary>403: the bot was blocked or removed.</summary>
+    /// <summary>403: the bot was blocked or removed; now, or before, and nobody has spoken to it there since.</summary>
     Blocked,
 
     /// <summary>404: the conversation or the message to overwrite is gone.</summary>
@@ -25,7 +25,7 @@ internal enum FailureReason
     /// <summary>Any other refusal that would come again.</summary>
     Refused,
 
-    /// <summary>Twice it broke off without an answer: it may have arrived, and a third try might be a second copy.</summary>
+    /// <summary>It broke off twice without an answer, or inside the service: it may have arrived, and another try might be one copy more.</summary>
     Unclear,
 
     /// <summary>Put off too often.</summary>

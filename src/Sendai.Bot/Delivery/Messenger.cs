@@ -10,11 +10,12 @@ internal sealed class Messenger(
     ShardLeases leases,
     SendLimits limits,
     ConnectorClient connector,
+    DeadConversations dead,
     DeliveryFault fault,
     TimeProvider time,
     ILogger<Messenger> log)
 {
-    private readonly ConnectorClient connector = connector.WithoutRetries();
+    private readonly ConnectorClient connector = connector.WithoutRetriesAndLimits();
 
     /// <summary>Null when the conversation may go on, or until when it must wait to keep its order.</summary>
     public async Task<DateTimeOffset?> SendAsync(DuePointer pointer, TableRow row, CancellationToken stopping)
@@ -30,11 +31,18 @@ internal sealed class Messenger(
             return null;
         }
 
-        using var place = await limits.TenantAsync(leases.Alive, stopping);
-        if (!leases.Owns(Shard.Of(pointer.Lane))
+        // Before it takes a place: a message to nobody must not hold up the others.
+        if (await dead.WhyAsync(pointer.Lane, stopping) is not null)
+        {
+            content = new MessageContent.Missing(FailureReason.Blocked);
+        }
+
+        using var place = content is MessageContent.Ready ? await limits.DeliveryAsync(pointer.Lane, stopping) : null;
+        if ((place is null && content is MessageContent.Ready)
+            || !leases.Owns(Shard.Of(pointer.Lane))
             || await MessageClaim.TakeAsync(tables, pointer, row, leases.Instance, time.GetUtcNow(), stopping) is not { } claim)
         {
-            // It is another's, or it changed since it was read: the next poll knows more.
+            // Answers filled the conversation, or it is another's, or it changed since it was read: the next poll knows more.
             return time.GetUtcNow();
         }
 
@@ -66,6 +74,12 @@ internal sealed class Messenger(
             return new SendOutcome.Dead(FailureReason.TriedTooOften);
         }
 
+        if (!content.IsUpdate && MessageClaim.RanOut(claim.Row) && claim.Row.GetInt32(MessageRow.Unclear) > 0)
+        {
+            // The one repeat after an unclear answer was under way when its sender died.
+            return new SendOutcome.Dead(FailureReason.Unclear);
+        }
+
         using var limit = new CancellationTokenSource(DeliveryTimes.Send, time);
         try
         {
@@ -74,10 +88,6 @@ internal sealed class Messenger(
         catch (Exception failure) when (SendOutcome.Of(failure) is not null)
         {
             return SendOutcome.Of(failure)!;
-        }
-        finally
-        {
-            limits.Sent(claim.Pointer.Lane);
         }
     }
 

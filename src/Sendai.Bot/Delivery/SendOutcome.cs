@@ -23,28 +23,25 @@ internal abstract record SendOutcome
     internal sealed record Dead(FailureReason Reason) : SendOutcome;
 
     /// <summary>What a failure of the connector client means; null when it means a mistake of ours.</summary>
-    public static SendOutcome? Of(Exception failure) => failure switch
+    public static SendOutcome? Of(Exception failure) => (ConnectorFailure.EffectOf(failure), failure) switch
     {
-        ConnectorException refusal => Of(refusal.Status, refusal.RetryAfter),
-        // Nobody was reached, so nothing was said.
-        HttpRequestException
-        {
-            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
-                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-        } => new Later(null),
-        HttpRequestException or IOException or OperationCanceledException => new Unclear(),
-        ArgumentException => new Dead(FailureReason.Untrusted),
+        (CallEffect.None, _) => new Later((failure as ConnectorException)?.RetryAfter),
+        (CallEffect.Unclear, _) => new Unclear(),
+        // About our token, not about the message: it will go when that is put right.
+        (_, ConnectorException { Status: HttpStatusCode.Unauthorized } refusal) => new Later(refusal.RetryAfter),
+        (_, ConnectorException refusal) => new Dead(ReasonOf(refusal)),
+        (_, ArgumentException) => new Dead(FailureReason.Untrusted),
         _ => null,
     };
 
-    private static SendOutcome Of(HttpStatusCode status, TimeSpan? retryAfter) => status switch
+    private static FailureReason ReasonOf(ConnectorException refusal) => refusal.Status switch
     {
-        // 401 is about our token, not about the message: it will go when that is put right.
-        HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.Unauthorized => new Later(retryAfter),
-        HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new Unclear(),
-        HttpStatusCode.Forbidden => new Dead(FailureReason.Blocked),
-        HttpStatusCode.NotFound => new Dead(FailureReason.Gone),
-        HttpStatusCode.RequestEntityTooLarge => new Dead(FailureReason.TooLarge),
-        _ => new Dead(FailureReason.Refused),
+        // One without a word, too, is taken for a bot that was removed.
+        HttpStatusCode.Forbidden => refusal.IsBlocked || refusal.Code is null ? FailureReason.Blocked : FailureReason.Refused,
+        HttpStatusCode.NotFound => FailureReason.Gone,
+        HttpStatusCode.RequestEntityTooLarge => FailureReason.TooLarge,
+        // It may have been carried out before it failed, and Teams names it among those that are not to be tried again.
+        HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => FailureReason.Unclear,
+        _ => FailureReason.Refused,
     };
 }

@@ -15,13 +15,14 @@ internal sealed class SendRecord
         this.outcome = outcome;
         Changes = new TableRow(claim.Row.PartitionKey, claim.Row.RowKey);
         var unclear = claim.Row.GetInt32(MessageRow.Unclear) ?? 0;
+        var isRepeat = unclear > 0 || claim.IsRepeat;
         var activity = (content as MessageContent.Ready)?.Activity;
         var isUpdate = content is MessageContent.Ready { IsUpdate: true };
         (reason, NotBefore) = outcome switch
         {
             SendOutcome.Dead dead => (dead.Reason, null),
             // There is no key on the wire by which the channel would know the second copy; an update is the same twice.
-            SendOutcome.Unclear when !isUpdate => unclear == 0 ? (null, now + BackOff.BeforeRepeat()) : (FailureReason.Unclear, null),
+            SendOutcome.Unclear when !isUpdate => isRepeat ? (FailureReason.Unclear, null) : (null, now + BackOff.BeforeRepeat()),
             SendOutcome.Sent => default,
             _ when claim.Attempt >= BackOff.Tries => (FailureReason.TriedTooOften, null),
             _ => ((FailureReason?)null, (DateTimeOffset?)now + BackOff.After(claim.Attempt, (outcome as SendOutcome.Later)?.RetryAfter)),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure;
 using Sendai.Tables;
+using Sendai.Teams.Connector;
 
 namespace Sendai.Bot.Delivery;
 
@@ -13,7 +14,7 @@ namespace Sendai.Bot.Delivery;
 /// Owners keep the order within conversations and share the send budget. That nothing is sent twice does not rest on
 /// them but on the claim of each message, so clocks that differ do little harm.
 /// </remarks>
-internal sealed class ShardLeases(ITableStore tables, DueIndex due, TimeProvider time, ILogger<ShardLeases> log)
+internal sealed class ShardLeases(ITableStore tables, DueIndex due, SendLimits limits, TimeProvider time, ILogger<ShardLeases> log)
 {
     private const string Table = "Leases";
     private const string Partition = "delivery";
@@ -32,7 +33,15 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, TimeProvider
     public string Instance { get; } = Guid.NewGuid().ToString("n");
 
     /// <summary>Instances alive, this one included: they share the send budget.</summary>
-    public int Alive { get; private set; } = 1;
+    public int Alive
+    {
+        get;
+        private set
+        {
+            field = value;
+            limits.Share(value);
+        }
+    } = 1;
 
     public IReadOnlyList<int> Owned => [.. held.Keys.Where(Owns).Order()];
 
@@ -57,10 +66,19 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, TimeProvider
         var rows = await tables.ReadAllAsync(Table, new TableQuery { PartitionKey = Partition }, cancellationToken)
             .ToDictionaryAsync(row => row.RowKey, cancellationToken: cancellationToken);
         var alive = await AliveAsync(rows.Values, now, cancellationToken);
+        // Before a shard is let go: whoever takes it begins at once with a share of its own.
+        Alive = Math.Max(Alive, alive.Count);
+        var isSettled = true;
         for (var shard = 0; shard < Shard.Count; shard++)
         {
             var isMine = alive[shard % alive.Count] == Instance;
-            await SettleAsync(shard, rows.GetValueOrDefault(ShardPrefix + shard), isMine, alive, isBusy, cancellationToken);
+            isSettled &= await SettleAsync(shard, rows.GetValueOrDefault(ShardPrefix + shard), isMine, alive, isBusy, cancellationToken);
+        }
+
+        if (!isSettled)
+        {
+            // Somebody came meanwhile who was not counted. The next look counts them; until then nobody new begins to send.
+            return;
         }
 
         // Only now: after a long pause the shards that were held before may be another's.
@@ -106,7 +124,8 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, TimeProvider
         return alive;
     }
 
-    private async Task SettleAsync(
+    /// <summary>False when another was quicker.</summary>
+    private async Task<bool> SettleAsync(
         int shard, TableRow? row, bool isMine, List<string> alive, Func<int, bool> isBusy, CancellationToken cancellationToken)
     {
         var owner = row?.GetString(Owner);
@@ -115,7 +134,7 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, TimeProvider
             if (isMine)
             {
                 held[shard] = row;
-                return;
+                return true;
             }
 
             // From here on nothing new is begun; what is under way ends first.
@@ -126,17 +145,15 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, TimeProvider
                 DeliveryLog.ShardGivenUp(log, shard);
             }
 
-            return;
+            return true;
         }
 
         held.TryRemove(shard, out _);
-        if (isMine && (owner is null || !alive.Contains(owner)))
-        {
-            await WriteAsync(shard, Instance, row?.GetString(Cursor) ?? await FirstCursorAsync(cancellationToken), row?.ETag, cancellationToken);
-        }
+        return !isMine || (owner is not null && alive.Contains(owner))
+            || await WriteAsync(shard, Instance, row?.GetString(Cursor) ?? await FirstCursorAsync(cancellationToken), row?.ETag, cancellationToken);
     }
 
-    private async Task WriteAsync(int shard, string owner, string cursor, ETag? ifMatch, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(int shard, string owner, string cursor, ETag? ifMatch, CancellationToken cancellationToken)
     {
         var row = new TableRow(Partition, ShardPrefix + shard).Set(Owner, owner).Set(Cursor, cursor);
         var result = ifMatch is { } version
@@ -145,7 +162,7 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, TimeProvider
         if (result is not WriteResult.Written)
         {
             held.TryRemove(shard, out _);
-            return;
+            return false;
         }
 
         if (!held.ContainsKey(shard))
@@ -154,6 +171,7 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, TimeProvider
         }
 
         held[shard] = (await tables.GetAsync(Table, Partition, row.RowKey, cancellationToken))!;
+        return true;
     }
 
     /// <summary>Messages may have been written before anybody was there to send them.</summary>

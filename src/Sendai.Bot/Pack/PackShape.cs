@@ -21,7 +21,7 @@ internal static class PackShape
         Table("bodies", "id", "id,name,kana,kind,ward,local_name,purpose,handles,convened_by,frequency,participants,source,source_date")
             with { MayBeEmpty = false },
         Table("issues", "issue_id", "issue_id,label,synonyms,description,typical_bodies,source"),
-        Table("contacts", "body_id,label", "body_id,label,phone,fax,email,address,hours,url,source,source_date,grade,note"),
+        Table("contacts", "body_id,label", "body_id,label,phone,fax,email,address,hours,url,source,source_date,grade,note", KeptRows.Column),
         Table("ward_map", "generic_id,ward,area", "generic_id,ward,area,specific_id,note"),
         Table("meetings", "ward,meeting,fiscal_year", "ward,meeting,fiscal_year,planned_count,actual_theme_summary,source"),
         Table("plans_r8", "ward,number,measure", "ward,number,issue_to_solve,measure,months,source"),

@@ -13,6 +13,7 @@ internal sealed partial class DirectoryRefresh(
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
     private readonly DirectoryReader reader = new(store);
+    private readonly SemaphoreSlim atWork = new(1, 1);
     private CurrentVersion? shown;
     private bool packIsIn;
     private bool isOut;
@@ -30,9 +31,13 @@ internal sealed partial class DirectoryRefresh(
         await base.StartAsync(cancellationToken);
     }
 
-    /// <summary>Looks once. A fault of the store is told when it begins and when it ends.</summary>
+    /// <summary>
+    /// Looks once: also for who has just made a version and wants to see it. A fault of the store is told when it begins and
+    /// when it ends.
+    /// </summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
+        await atWork.WaitAsync(cancellationToken);
         try
         {
             await FollowAsync(cancellationToken);
@@ -51,6 +56,16 @@ internal sealed partial class DirectoryRefresh(
                 StoreIsOut(log, failure is TableStoreException ? failure.Message : failure.GetType().Name);
             }
         }
+        finally
+        {
+            atWork.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        atWork.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -41,4 +41,7 @@ internal abstract record VersionCause
 
     /// <summary>An earlier version, as it was.</summary>
     internal sealed record Rollback(int To) : VersionCause;
+
+    /// <summary>Somebody changed one contact, by its body and label, or took back such a change.</summary>
+    internal sealed record ContactEdit(string BodyId, string Label, bool IsUndo) : VersionCause;
 }

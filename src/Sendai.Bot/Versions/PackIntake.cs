@@ -4,7 +4,7 @@ namespace Sendai.Bot.Versions;
 
 /// <summary>
 /// Brings the pack that comes with the program into the store: the whole of it into an empty one; later, when a new program
-/// brings a new pack, the tables that the secretariat has not made its own.
+/// brings a new pack, the tables and rows that the secretariat has not made its own.
 /// </summary>
 internal sealed class PackIntake(VersionStore store, ShippedPack shipped)
 {
@@ -38,18 +38,21 @@ internal sealed class PackIntake(VersionStore store, ShippedPack shipped)
         }
 
         var version = await store.GetVersionAsync(current, cancellationToken);
+        var old = (await new DirectoryReader(store).ReadAsync(version, cancellationToken)).Select(content => content.Table).ToList();
         var stored = version.Tables.ToDictionary(table => table.Name);
-        var changed = pack.Where(table => !stored.TryGetValue(table.Name, out var old)
-            || (old.Origin == TableOrigin.Pack && old.Hash != StoredTable.HashOf(table))).ToList();
+        var changed = pack
+            .Select(table => old.Find(other => other.Name == table.Name) is { } before ? KeptRows.Into(table, before) : table)
+            .Where(table => !stored.TryGetValue(table.Name, out var before)
+                || (before.Origin == TableOrigin.Pack && before.Hash != StoredTable.HashOf(table)))
+            .ToList();
         if (changed.Count == 0)
         {
             await store.NotePackAsync(current, hash, cancellationToken);
             return;
         }
 
-        var old = await new DirectoryReader(store).ReadAsync(version, cancellationToken);
         var cause = new VersionCause.PackUpdate([.. changed.Select(table => table.Name)]);
-        var counts = ChangeCounts.Of(PackDiff.Of(old.Select(content => content.Table), changed));
+        var counts = ChangeCounts.Of(PackDiff.Of(old, changed));
         await store.CommitAsync(current, VersionDraft.Replacing(version, changed, TableOrigin.Pack, cause, counts, hash), cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using Sendai.Bot.Pack;
+using Sendai.Tables;
 
 namespace Sendai.Bot.Versions;
 
@@ -11,6 +12,9 @@ namespace Sendai.Bot.Versions;
 internal sealed record VersionDraft(
     VersionCause Cause, ChangeCounts Counts, IReadOnlyList<StoredTable> Kept, IReadOnlyList<(PackTable Table, TableOrigin Origin)> New, string PackHash)
 {
+    /// <summary>What else is written in the transaction that puts the version into force, in the partition of the versions.</summary>
+    public IReadOnlyList<TableOperation> Together { get; init; } = [];
+
     /// <summary>A version with some tables in the place of its own.</summary>
     public static VersionDraft Replacing(
         DirectoryVersion version, IReadOnlyList<PackTable> changed, TableOrigin origin, VersionCause cause, ChangeCounts counts, string packHash) => new(

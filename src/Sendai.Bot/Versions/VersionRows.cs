@@ -15,6 +15,7 @@ internal static class VersionRows
     private const string Import = "import";
     private const string Pack = "pack";
     private const string Rollback = "rollback";
+    private const string Contact = "contact";
 
     public static string Key(int number) => number.ToString("D8", CultureInfo.InvariantCulture);
 
@@ -43,6 +44,7 @@ internal static class VersionRows
             VersionCause.Import import => row.Set("Cause", Import).Set("Tables", string.Join(' ', import.Tables)),
             VersionCause.PackUpdate update => row.Set("Cause", Pack).Set("Tables", string.Join(' ', update.Tables)),
             VersionCause.Rollback rollback => row.Set("Cause", Rollback).Set("RolledBackTo", rollback.To),
+            VersionCause.ContactEdit edit => row.Set("Cause", Contact).Set("BodyId", edit.BodyId).Set("Label", edit.Label).Set("IsUndo", edit.IsUndo),
             _ => throw new InvalidOperationException("An unknown cause."),
         };
     }
@@ -63,6 +65,7 @@ internal static class VersionRows
         Import => new VersionCause.Import(row.GetString("Tables")!.Split(' ')),
         Pack => new VersionCause.PackUpdate(row.GetString("Tables")!.Split(' ')),
         Rollback => new VersionCause.Rollback(row.GetInt32("RolledBackTo")!.Value),
+        Contact => new VersionCause.ContactEdit(row.GetString("BodyId")!, row.GetString("Label")!, row.GetBoolean("IsUndo")!.Value),
         _ => throw new FormatException(),
     };
 

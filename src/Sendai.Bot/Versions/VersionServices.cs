@@ -10,7 +10,8 @@ internal static class VersionServices
         services.AddSingleton<VersionStore>();
         services.AddSingleton<PackIntake>();
         services.AddSingleton<CurrentDirectory>();
-        services.AddHostedService<DirectoryRefresh>();
+        services.AddSingleton<DirectoryRefresh>();
+        services.AddHostedService(provider => provider.GetRequiredService<DirectoryRefresh>());
         return services;
     }
 }

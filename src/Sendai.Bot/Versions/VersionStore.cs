@@ -43,7 +43,7 @@ internal sealed class VersionStore(ITableStore tables, TimeProvider time)
     /// <param name="basis">The version that was in force when the draft was made.</param>
     /// <param name="draft">The version.</param>
     /// <param name="cancellationToken">Gives up; then nothing has changed.</param>
-    /// <returns>The version, or null when somebody else has put one into force since; then nothing has changed.</returns>
+    /// <returns>The version, or null when somebody else has put one into force since, or what shall be written together with it could not be; then nothing has changed.</returns>
     public async Task<DirectoryVersion?> CommitAsync(CurrentVersion? basis, VersionDraft draft, CancellationToken cancellationToken)
     {
         await leftovers.SweepAsync(cancellationToken);
@@ -68,6 +68,7 @@ internal sealed class VersionStore(ITableStore tables, TimeProvider time)
                 new TableOperation.Insert(VersionRows.Write(version)),
                 basis is null ? new TableOperation.Insert(pointer) : new TableOperation.Replace(pointer, basis.ETag),
                 Leftovers.Strike(note),
+                .. draft.Together,
             ],
             cancellationToken);
         if (outcome is TransactionResult.Written)

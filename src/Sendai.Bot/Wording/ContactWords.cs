@@ -11,10 +11,10 @@ internal static class ContactWords
     /// <summary>The lines for a body: its numbers, or who to call instead.</summary>
     public static IEnumerable<string> Lines(Candidate candidate)
     {
-        var phones = candidate.Contacts.Where(contact => contact.Phone.Length > 0).DistinctBy(contact => contact.Phone).Take(ContactsShown).ToList();
+        var phones = Shown(candidate.Contacts).ToList();
         foreach (var contact in phones)
         {
-            yield return $"☎ {Number(contact)}　{contact.Label}{Hours(contact)}";
+            yield return Line(contact);
         }
 
         if (phones.Count == 0)
@@ -26,6 +26,13 @@ internal static class ContactWords
             }
         }
     }
+
+    /// <summary>Of the contacts of a body, those that an answer shows.</summary>
+    public static IEnumerable<Contact> Shown(IEnumerable<Contact> contacts) =>
+        contacts.Where(contact => contact.Phone.Length > 0).DistinctBy(contact => contact.Phone).Take(ContactsShown);
+
+    /// <summary>The line for one contact with a number.</summary>
+    public static string Line(Contact contact) => $"☎ {Number(contact)}　{contact.Label}{Hours(contact)}";
 
     /// <summary>The line for a call in a danger.</summary>
     public static string Of(UrgentCall call) => $"{Number(call)}　{call.Title}　{About(call)}".TrimEnd();

@@ -21,9 +21,12 @@ internal sealed class SourceWords(IEnumerable<PackSource> sources)
 
         foreach (var contact in candidate.Contacts.Take(ContactsShown))
         {
-            yield return $"連絡先：{Named(contact.Source)}（{Date(contact.SourceDate)}）{CardText.Escape(contact.Note)}";
+            yield return Of(contact);
         }
     }
+
+    /// <summary>The line for one contact.</summary>
+    public string Of(Contact contact) => $"連絡先：{Named(contact.Source)}（{Date(contact.SourceDate)}）{CardText.Escape(contact.Note)}";
 
     /// <summary>A document by the name that people know, a page by its owner with a link to it.</summary>
     private string Named(string address)

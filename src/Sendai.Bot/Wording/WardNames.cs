@@ -6,9 +6,12 @@ namespace Sendai.Bot.Wording;
 internal static class WardNames
 {
     /// <summary>The ward when the text is its name and nothing else, with or without 区; otherwise <c>null</c>.</summary>
-    public static Ward? Exactly(DirectoryContent content, string text)
+    public static Ward? Exactly(DirectoryContent content, string text) => Exactly(content.Wards, text);
+
+    /// <summary>The same among these wards.</summary>
+    public static Ward? Exactly(IReadOnlyList<Ward> wards, string text)
     {
         var folded = JapaneseText.Fold(text).Trim(' ', '。', '.', '!');
-        return content.Wards.Cast<Ward?>().FirstOrDefault(ward => folded == ward!.Value.Name || folded == ward.Value.Name + "区");
+        return wards.Cast<Ward?>().FirstOrDefault(ward => folded == ward!.Value.Name || folded == ward.Value.Name + "区");
     }
 }

@@ -11,17 +11,22 @@ public static class AccessRules
     /// <param name="standing">Who asks.</param>
     public static AccessDecision Decide(Operation operation, Ward? ward, Standing standing)
     {
-        var roles = RolesOf(operation, ward);
-        return roles.Any(role => Holds(standing, role, ward)) ? new AccessDecision.Allowed() : new AccessDecision.Refused(roles, ward);
+        var roles = MayDo(operation, ward);
+        return roles.Any(role => Holds(standing, role, ward))
+            ? new AccessDecision.Allowed()
+            : new AccessDecision.Refused(roles, ward, roles.Contains(Role.Secretariat) && ward is { } of && standing.Unchecked.Contains(of));
     }
 
-    private static IReadOnlyList<Role> RolesOf(Operation operation, Ward? ward) => operation switch
+    /// <summary>The roles that may do it; one of them is enough.</summary>
+    /// <param name="operation">What shall be done.</param>
+    /// <param name="ward">Whose thing it is; null when it belongs to the whole city.</param>
+    public static IReadOnlyList<Role> MayDo(Operation operation, Ward? ward) => operation switch
     {
-        Operation.Consult or Operation.ReportContact => [Role.Specialist],
+        Operation.ComeIn or Operation.Consult or Operation.ReportContact or Operation.ReadOwnRoles => [Role.Specialist],
         // A number of the whole city is nobody's ward's: five secretariats could undo each other.
         Operation.EditContact => ward is null ? [Role.Administrator] : [Role.Secretariat, Role.Administrator],
         Operation.ReadContactHistory or Operation.ReadUnreachable => ward is null ? [Role.Administrator] : [Role.Secretariat, Role.Administrator],
-        Operation.RegisterSecretariat or Operation.ReadAudit => [Role.Administrator],
+        Operation.RegisterSecretariat or Operation.ReadSecretariats or Operation.ReadAudit => [Role.Administrator],
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "An operation without a rule."),
     };
 

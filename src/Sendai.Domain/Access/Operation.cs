@@ -3,6 +3,9 @@ namespace Sendai.Domain.Access;
 /// <summary>Everything that somebody can ask the bot to do, as far as rights go. Each is decided in <see cref="AccessRules"/>.</summary>
 public enum Operation
 {
+    /// <summary>Speak to the bot at all. The tenants of the settings decide it, before any role.</summary>
+    ComeIn,
+
     /// <summary>Ask where to consult, choose a ward, say what one thinks of an answer.</summary>
     Consult,
 
@@ -20,6 +23,12 @@ public enum Operation
 
     /// <summary>Make a channel the 事務局 of a ward, or end that.</summary>
     RegisterSecretariat,
+
+    /// <summary>See which channels are the 事務局 of which wards.</summary>
+    ReadSecretariats,
+
+    /// <summary>See which roles one has oneself.</summary>
+    ReadOwnRoles,
 
     /// <summary>Read who did what.</summary>
     ReadAudit,

@@ -5,8 +5,14 @@ namespace Sendai.Domain.Access;
 /// <summary>The roles of one person at one moment, beside 相談員, which everybody is.</summary>
 /// <param name="IsAdministrator">Whether the settings name the person.</param>
 /// <param name="Secretariat">The wards of whose 事務局 the person is.</param>
-public sealed record Standing(bool IsAdministrator, IReadOnlySet<Ward> Secretariat)
+/// <param name="Unchecked">The wards of whose 事務局 the person may be: it could not be looked up.</param>
+public sealed record Standing(bool IsAdministrator, IReadOnlySet<Ward> Secretariat, IReadOnlySet<Ward> Unchecked)
 {
+    private static readonly HashSet<Ward> None = [];
+
     /// <summary>相談員 and nothing more.</summary>
-    public static Standing Specialist { get; } = new(false, new HashSet<Ward>());
+    public static Standing Specialist { get; } = new(false, None, None);
+
+    /// <summary>管理者 and nothing more.</summary>
+    public static Standing Administrator { get; } = new(true, None, None);
 }

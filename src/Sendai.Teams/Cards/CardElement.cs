@@ -13,6 +13,7 @@ namespace Sendai.Teams.Cards;
 [JsonDerivedType(typeof(InputChoiceSet), "Input.ChoiceSet")]
 [JsonDerivedType(typeof(InputText), "Input.Text")]
 [JsonDerivedType(typeof(InputToggle), "Input.Toggle")]
+[JsonDerivedType(typeof(InputDate), "Input.Date")]
 public abstract record CardElement
 {
     /// <summary>The name of the element within its card; an input's value is sent under it.</summary>

@@ -65,3 +65,16 @@ public sealed record InputToggle : CardInput
     /// <summary>Whether long words go on below.</summary>
     public bool Wrap { get; init; } = true;
 }
+
+/// <summary>A day (Adaptive Cards 1.5, <c>Input.Date</c>).</summary>
+public sealed record InputDate : CardInput
+{
+    /// <summary>What is chosen at first, <c>YYYY-MM-DD</c>.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The last day that can be chosen, <c>YYYY-MM-DD</c>. Not every client keeps to it.</summary>
+    public string? Max { get; init; }
+
+    /// <summary>What stands there while nothing is chosen.</summary>
+    public string? Placeholder { get; init; }
+}

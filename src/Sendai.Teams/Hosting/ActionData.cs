@@ -8,10 +8,20 @@ namespace Sendai.Teams.Hosting;
 /// <param name="IsAutomatic">Whether a refresh of the client sent it and nobody pressed: then nothing may change.</param>
 public sealed record ActionData(string Verb, JsonElement Data, bool IsAutomatic)
 {
-    /// <summary>A string by name; null when it is absent or something else.</summary>
+    /// <summary>A string by name; null when it is absent, something else, or no Unicode.</summary>
     /// <param name="name">The property or the input's id.</param>
-    public string? GetString(string name) =>
-        Property(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+    public string? GetString(string name)
+    {
+        try
+        {
+            return Property(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a pair of surrogates: it can be written in JSON, but it is no text.
+            return null;
+        }
+    }
 
     /// <summary>A whole number by name; null when it is absent or something else.</summary>
     /// <param name="name">The property.</param>

@@ -19,11 +19,19 @@ public sealed class ActivityRoutes
     private readonly List<Func<Turn, CancellationToken, Task<string?>>> gates = [];
     private readonly Dictionary<string, Func<Turn, string, CancellationToken, Task>> commands = new(StringComparer.Ordinal);
 
+    /// <summary>The verbs that have a handler.</summary>
+    public IReadOnlyCollection<string> Verbs => executes.Keys;
+
+    /// <summary>The words that have a handler, after Unicode normalisation (NFKC).</summary>
+    public IReadOnlyCollection<string> Commands => commands.Keys;
+
     internal Func<Turn, CancellationToken, Task>? Message { get; private set; }
 
     internal Func<Turn, CancellationToken, Task>? Installed { get; private set; }
 
     internal Func<Turn, CancellationToken, Task>? MembersChanged { get; private set; }
+
+    internal Func<Turn, CancellationToken, Task>? Removed { get; private set; }
 
     /// <summary>
     /// Looks at every activity that has a handler, before the handler does; in the order in which they were added. What it
@@ -53,6 +61,12 @@ public sealed class ActivityRoutes
     /// <exception cref="InvalidOperationException">There is one already.</exception>
     public void OnMembersChanged(Func<Turn, CancellationToken, Task> handler) =>
         MembersChanged = MembersChanged is null ? handler : throw new InvalidOperationException("Changes of members have a handler already.");
+
+    /// <summary>Hears that the bot was removed from a conversation; nobody can be told anything there any more.</summary>
+    /// <param name="handler">Its token fires after 12 seconds. Teams sends two activities, so it may be called twice.</param>
+    /// <exception cref="InvalidOperationException">There is one already.</exception>
+    public void OnRemoved(Func<Turn, CancellationToken, Task> handler) =>
+        Removed = Removed is null ? handler : throw new InvalidOperationException("Removal has a handler already.");
 
     /// <summary>Takes every message: text, empty text, or what an <c>Action.Submit</c> sent.</summary>
     /// <param name="handler">Answers through the turn. Its token fires after 12 seconds.</param>

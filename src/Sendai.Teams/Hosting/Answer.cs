@@ -7,8 +7,14 @@ namespace Sendai.Teams.Hosting;
 /// <param name="Body">The answer to an invoke.</param>
 internal sealed record Answer(int Status, AdaptiveCardInvokeResponse? Body = null)
 {
+    /// <summary>How long the channel shall wait before it sends again what was not taken in: <c>Retry-After</c>.</summary>
+    public const string LaterSeconds = "5";
+
     /// <summary>Taken in; nothing more to say.</summary>
     public static Answer Taken { get; } = new(StatusCodes.Status202Accepted);
+
+    /// <summary>Not taken in: the channel shall send it again, and nothing is lost.</summary>
+    public static Answer Later { get; } = new(StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>What leaves after the HTTP answer, in order.</summary>
     public IReadOnlyList<Outgoing> Outgoing { get; init; } = [];

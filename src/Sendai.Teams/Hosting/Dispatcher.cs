@@ -1,13 +1,12 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Sendai.Teams.Activities;
+using Sendai.Teams.Hosting.Limits;
 
 namespace Sendai.Teams.Hosting;
 
 /// <summary>Brings an activity to its handler, once, within its time, and makes the answer of what came out.</summary>
-internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogger<Dispatcher> log)
+internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunner work, TimeProvider time)
 {
     // Teams gives up on an invoke after about 5 seconds and re-sends a message after about 15.
     private static readonly TimeSpan InvokeLimit = TimeSpan.FromSeconds(5);
@@ -24,11 +23,11 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
         { Type: ActivityTypes.Invoke, Name: "adaptiveCard/action" } => await ExecuteAsync(turn),
         { Type: ActivityTypes.Invoke } => new Answer(StatusCodes.Status501NotImplemented),
         { Type: ActivityTypes.InstallationUpdate, Action: "add" } => await InstalledAsync(turn),
-        { Type: ActivityTypes.InstallationUpdate, Action: "remove" } => Removed(turn),
+        { Type: ActivityTypes.InstallationUpdate, Action: "remove" } => await RemovedAsync(turn),
         { Type: ActivityTypes.ConversationUpdate, MembersAdded: { } added } when HasBot(turn, added) => await InstalledAsync(turn),
-        { Type: ActivityTypes.ConversationUpdate, MembersRemoved: { } removed } when HasBot(turn, removed) => Removed(turn),
+        { Type: ActivityTypes.ConversationUpdate, MembersRemoved: { } removed } when HasBot(turn, removed) => await RemovedAsync(turn),
         { Type: ActivityTypes.ConversationUpdate, MembersAdded: not null } or
-            { Type: ActivityTypes.ConversationUpdate, MembersRemoved: not null } => await MembersChangedAsync(turn),
+            { Type: ActivityTypes.ConversationUpdate, MembersRemoved: not null } => await TellAsync(turn, routes.MembersChanged),
         // Teams adds new types at any time and wants no error for them.
         _ => new Answer(StatusCodes.Status200OK),
     };
@@ -36,15 +35,37 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
     private static bool HasBot(Turn turn, IReadOnlyList<ChannelAccount> members) =>
         turn.Reference.Bot?.Id is { } bot && members.Any(member => member?.Id == bot);
 
+    // A turn is remembered only when it has its place: whoever is turned away may come again with the same id.
     private async Task<Answer> MessageAsync(Turn turn)
     {
-        var entry = Begin(messages, turn, out var isFirst);
+        if (Find(messages, Key(turn)) is not null)
+        {
+            return Answer.Taken;
+        }
+
+        switch (await door.AdmitAsync(turn))
+        {
+            case Admittance.Entered entered:
+                return await MessageAsync(turn, entered);
+            case Admittance.TooMany { IsFirst: true }:
+                return Sorry(turn, Words.TooManyMessages);
+            case Admittance.TooMany:
+                // Whoever sends without end must not make the bot do so.
+                return Answer.Taken;
+            default:
+                return Answer.Later;
+        }
+    }
+
+    private async Task<Answer> MessageAsync(Turn turn, Admittance.Entered entered)
+    {
+        var entry = Begin(messages, Key(turn), entered, out var isFirst);
         if (!isFirst)
         {
             return Answer.Taken;
         }
 
-        var outcome = await RunAsync(turn, MessageLimit, async stop => await GuardedAsync(turn, routes.MessageOf(turn.Text), stop));
+        var outcome = await work.RunAsync(turn, entered, MessageLimit, async stop => await GuardedAsync(turn, routes.MessageOf(turn.Text), stop));
         var outgoing = turn.Close();
         switch (outcome)
         {
@@ -68,13 +89,23 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
 
     private async Task<Answer> InstalledAsync(Turn turn)
     {
-        var entry = installed.Begin(turn.Reference.Conversation.Id!, "", out var isFirst);
+        if (Find(installed, Place(turn)) is not null)
+        {
+            return Answer.Taken;
+        }
+
+        if (await door.AdmitAsync(turn) is not Admittance.Entered entered)
+        {
+            return Answer.Later;
+        }
+
+        var entry = Begin(installed, Place(turn), entered, out var isFirst);
         if (!isFirst)
         {
             return Answer.Taken;
         }
 
-        var outcome = await RunAsync(turn, MessageLimit, stop => GuardedAsync(turn, routes.Installed, stop));
+        var outcome = await work.RunAsync(turn, entered, MessageLimit, stop => GuardedAsync(turn, routes.Installed, stop));
         var outgoing = turn.Close();
         if (outcome == Outcome.Done)
         {
@@ -86,9 +117,15 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
         return Answer.Taken;
     }
 
-    private async Task<Answer> MembersChangedAsync(Turn turn)
+    /// <summary>The handler only hears of it: nothing is said to anybody.</summary>
+    private async Task<Answer> TellAsync(Turn turn, Func<Turn, CancellationToken, Task>? handler)
     {
-        await RunAsync(turn, MessageLimit, async stop => await (routes.MembersChanged?.Invoke(turn, stop) ?? Task.CompletedTask));
+        if (await door.AdmitAsync(turn) is not Admittance.Entered entered)
+        {
+            return Answer.Later;
+        }
+
+        await work.RunAsync(turn, entered, MessageLimit, async stop => await (handler?.Invoke(turn, stop) ?? Task.CompletedTask));
         turn.Close();
         return new Answer(StatusCodes.Status200OK);
     }
@@ -111,10 +148,10 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
         }
     }
 
-    private Answer Removed(Turn turn)
+    private async Task<Answer> RemovedAsync(Turn turn)
     {
-        installed.Forget((turn.Reference.Conversation.Id!, ""));
-        return new Answer(StatusCodes.Status200OK);
+        installed.Forget(Place(turn));
+        return await TellAsync(turn, routes.Removed);
     }
 
     private async Task<Answer> ExecuteAsync(Turn turn)
@@ -129,14 +166,34 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
             return Answer.Of(AdaptiveCardInvokeResponse.Error("NotSupported", Words.ButtonUnknown));
         }
 
-        var entry = Begin(invokes, turn, out var isFirst);
+        if (Find(invokes, Key(turn)) is { } known)
+        {
+            return Answer.Of(await known.Answer);
+        }
+
+        return await door.AdmitAsync(turn) switch
+        {
+            Admittance.Entered entered => await ExecuteAsync(turn, data, handler, entered),
+            Admittance.TooMany => Answer.Of(AdaptiveCardInvokeResponse.Error("TooManyRequests", Words.TooManyPresses)),
+            // Nobody sends a press again by itself, so the person must hear of it.
+            _ => Answer.Of(Failure("Busy", Words.Busy)),
+        };
+    }
+
+    private async Task<Answer> ExecuteAsync(
+        Turn turn,
+        ActionData data,
+        Func<Turn, ActionData, CancellationToken, Task<AdaptiveCardInvokeResponse>> handler,
+        Admittance.Entered entered)
+    {
+        var entry = Begin(invokes, Key(turn), entered, out var isFirst);
         if (!isFirst)
         {
             return Answer.Of(await entry!.Answer);
         }
 
         AdaptiveCardInvokeResponse? response = null;
-        var outcome = await RunAsync(turn, InvokeLimit, async stop =>
+        var outcome = await work.RunAsync(turn, entered, InvokeLimit, async stop =>
             response = await routes.RefusalAsync(turn, stop) is { } words
                 ? AdaptiveCardInvokeResponse.Error("Forbidden", words)
                 : await handler(turn, data, stop));
@@ -174,41 +231,24 @@ internal sealed class Dispatcher(ActivityRoutes routes, TimeProvider time, ILogg
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws, the person on the other side must get an answer.")]
-    private async Task<Outcome> RunAsync(Turn turn, TimeSpan limit, Func<CancellationToken, Task> handler)
-    {
-        using var stop = new CancellationTokenSource(limit, time);
-        // Not tied to the request: work that was begun is finished even when the channel hangs up.
-        var running = handler(stop.Token);
-        try
-        {
-            await running.WaitAsync(stop.Token);
-            return Outcome.Done;
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            Log.HandlerTimedOut(log, turn.Activity.Type, turn.Activity.Id);
-            // Left to itself, but its failure must not come up as an unobserved one.
-            _ = running.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            return Outcome.TimedOut;
-        }
-        catch (Exception failure)
-        {
-            Log.HandlerFailed(log, turn.Activity.Type, turn.Activity.Id, failure.GetType().FullName);
-            return Outcome.Failed;
-        }
-    }
+    private static RecentActivities.Entry? Find(RecentActivities recent, UInt128? key) => key is { } known ? recent.Find(known) : null;
 
-    private static RecentActivities.Entry? Begin(RecentActivities recent, Turn turn, out bool isFirst)
+    /// <summary>Remembers the turn; when another took it in meanwhile, its place is given back.</summary>
+    private static RecentActivities.Entry? Begin(RecentActivities recent, UInt128? key, Admittance.Entered entered, out bool isFirst)
     {
         isFirst = true;
-        return turn.Activity.Id is { Length: > 0 } id ? recent.Begin(turn.Reference.Conversation.Id!, id, out isFirst) : null;
+        var entry = key is { } known ? recent.Begin(known, out isFirst) : null;
+        if (!isFirst)
+        {
+            entered.Place.Dispose();
+        }
+
+        return entry;
     }
 
-    private enum Outcome
-    {
-        Done,
-        Failed,
-        TimedOut,
-    }
+    /// <summary>What is the same when the channel sends the same again; null when the activity has no id.</summary>
+    private static UInt128? Key(Turn turn) =>
+        turn.Activity.Id is { Length: > 0 } id ? Fingerprint.Of(turn.Reference.Conversation.Id!, id) : null;
+
+    private static UInt128 Place(Turn turn) => Fingerprint.Of(turn.Reference.Conversation.Id!);
 }

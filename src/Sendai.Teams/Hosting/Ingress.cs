@@ -1,19 +1,19 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Sendai.Teams.Activities;
+using Sendai.Teams.Hosting.Limits;
 
 namespace Sendai.Teams.Hosting;
 
 /// <summary>Reads an activity from a request, or says with which status it is refused. Who sent it is judged elsewhere.</summary>
 internal static class Ingress
 {
-    public const int MaxBodyBytes = 256 * 1024;
-
-    public static async Task<IngressResult> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<IngressResult> ReadAsync(HttpRequest request, BodyReader bodies, CancellationToken cancellationToken)
     {
-        if (await BodyAsync(request, cancellationToken) is not { } body)
+        var read = await bodies.ReadAsync(request, cancellationToken);
+        if (read is not BodyResult.Whole { Bytes: var body })
         {
-            return new IngressResult.Refused(StatusCodes.Status413PayloadTooLarge);
+            return new IngressResult.Refused(((BodyResult.Refused)read).Status);
         }
 
         Activity? activity;
@@ -33,7 +33,7 @@ internal static class Ingress
                 ServiceUrl.Length: > 0,
                 Conversation: { Id.Length: > 0 } conversation,
                 From: { Id.Length: > 0 } from,
-            } => new IngressResult.Accepted(new Turn(activity, new ConversationReference
+            } when ActivityIds.AreSane(activity) => new IngressResult.Accepted(new Turn(activity, new ConversationReference
             {
                 ServiceUrl = activity.ServiceUrl,
                 ChannelId = activity.ChannelId,
@@ -44,24 +44,6 @@ internal static class Ingress
             })),
             _ => new IngressResult.Refused(StatusCodes.Status400BadRequest),
         };
-    }
-
-    /// <summary>The whole body; null when it is too long. A body without a length is counted while it arrives.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > MaxBodyBytes)
-        {
-            return null;
-        }
-
-        var buffer = new byte[(int)(request.ContentLength ?? MaxBodyBytes) + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        if (length > MaxBodyBytes)
-        {
-            return null;
-        }
-
-        return buffer.AsMemory(0, length);
     }
 }
 

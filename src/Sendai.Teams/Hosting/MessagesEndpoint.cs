@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Sendai.Teams.Activities;
 using Sendai.Teams.Authentication;
+using Sendai.Teams.Hosting.Limits;
 
 namespace Sendai.Teams.Hosting;
 
@@ -13,7 +14,7 @@ namespace Sendai.Teams.Hosting;
 /// what was answered with 2xx; only sending happens after it.
 /// </summary>
 internal sealed class MessagesEndpoint(
-    ChannelAccess access, Admission admission, Dispatcher dispatcher, OutgoingSender outbox, ILogger<MessagesEndpoint> log)
+    ChannelAccess access, Admission admission, BodyReader bodies, Dispatcher dispatcher, OutgoingSender outbox, ILogger<MessagesEndpoint> log)
 {
     public void SayWhetherOpen()
     {
@@ -38,7 +39,7 @@ internal sealed class MessagesEndpoint(
             return;
         }
 
-        switch (await Ingress.ReadAsync(context.Request, context.RequestAborted))
+        switch (await Ingress.ReadAsync(context.Request, bodies, context.RequestAborted))
         {
             case IngressResult.Refused refused:
                 context.Response.StatusCode = refused.Status;
@@ -70,6 +71,7 @@ internal sealed class MessagesEndpoint(
         }
 
         response.StatusCode = answer.Status;
+        response.Headers.RetryAfter = answer.Status == StatusCodes.Status503ServiceUnavailable ? Answer.LaterSeconds : default;
         if (answer.Body is { } body)
         {
             var bytes = JsonSerializer.SerializeToUtf8Bytes(body, HostingJson.Wire.AdaptiveCardInvokeResponse);

@@ -2,28 +2,33 @@ namespace Sendai.Teams.Hosting;
 
 /// <summary>
 /// Remembers for ten minutes what was taken in, so that an activity which Teams sends again has one effect.
-/// Holds a bounded number; the oldest goes first.
+/// Holds a bounded number of entries of a bounded size; the oldest goes first.
 /// </summary>
 internal sealed class RecentActivities(TimeProvider time, int capacity)
 {
     public static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<(string Conversation, string Id), Entry> entries = [];
+    private readonly Dictionary<UInt128, Entry> entries = [];
     private readonly Queue<Entry> oldestFirst = new();
 
+    /// <summary>The entry of a key; null when it was not taken in, or too long ago.</summary>
+    public Entry? Find(UInt128 key)
+    {
+        lock (gate)
+        {
+            DropOld(time.GetUtcNow());
+            return entries.GetValueOrDefault(key);
+        }
+    }
+
     /// <summary>The entry of a key, and whether this call made it: then the caller does the work and settles the entry.</summary>
-    public Entry Begin(string conversation, string id, out bool isFirst)
+    public Entry Begin(UInt128 key, out bool isFirst)
     {
         lock (gate)
         {
             var now = time.GetUtcNow();
-            while (oldestFirst.TryPeek(out var oldest) && oldest.TakenAt + Memory <= now)
-            {
-                Drop(oldestFirst.Dequeue());
-            }
-
-            var key = (conversation, id);
+            DropOld(now);
             if (entries.TryGetValue(key, out var known))
             {
                 isFirst = false;
@@ -44,7 +49,7 @@ internal sealed class RecentActivities(TimeProvider time, int capacity)
     }
 
     /// <summary>Lets the same activity be taken again.</summary>
-    public void Forget((string Conversation, string Id) key)
+    public void Forget(UInt128 key)
     {
         lock (gate)
         {
@@ -61,6 +66,14 @@ internal sealed class RecentActivities(TimeProvider time, int capacity)
         }
     }
 
+    private void DropOld(DateTimeOffset now)
+    {
+        while (oldestFirst.TryPeek(out var oldest) && oldest.TakenAt + Memory <= now)
+        {
+            Drop(oldestFirst.Dequeue());
+        }
+    }
+
     private void Drop(Entry? entry)
     {
         if (entry is not null && entries.TryGetValue(entry.Key, out var current) && ReferenceEquals(current, entry))
@@ -70,12 +83,12 @@ internal sealed class RecentActivities(TimeProvider time, int capacity)
     }
 
     /// <summary>One activity that was taken in.</summary>
-    internal sealed class Entry((string Conversation, string Id) key, DateTimeOffset takenAt)
+    internal sealed class Entry(UInt128 key, DateTimeOffset takenAt)
     {
         private readonly TaskCompletionSource<AdaptiveCardInvokeResponse> answer =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public (string Conversation, string Id) Key { get; } = key;
+        public UInt128 Key { get; } = key;
 
         public DateTimeOffset TakenAt { get; } = takenAt;
 

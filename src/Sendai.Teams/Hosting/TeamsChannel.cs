@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Sendai.Teams.Authentication;
 using Sendai.Teams.Connector;
+using Sendai.Teams.Hosting.Limits;
 
 namespace Sendai.Teams.Hosting;
 
@@ -13,6 +15,9 @@ namespace Sendai.Teams.Hosting;
 public static class TeamsChannel
 {
     private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(15);
+
+    /// <summary>A page of 500 members takes a tenth of it.</summary>
+    private const long MaxResponseBytes = 2 * 1024 * 1024;
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>Registers the channel.</summary>
@@ -24,15 +29,27 @@ public static class TeamsChannel
         services.TryAddSingleton(TimeProvider.System);
         services.AddConnectorAuthentication(configuration);
         services.AddSingleton<ActivityRoutes>();
+        services.Configure<KestrelServerOptions>(KestrelLimits.Set);
+        services.AddSingleton(provider => new BodyReader(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new FrontDoor(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<TurnRunner>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<OutgoingSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutgoingSender>());
-        services.AddSingleton<ConnectorClient>();
-        services.AddHttpClient(ConnectorClient.HttpClientName, client => client.Timeout = SendLimit)
+        services.TryAddSingleton<ConversationBlocked>(_ => static (_, _) => Task.CompletedTask);
+        services.TryAddSingleton(ConnectorIdentity.None);
+        services.AddSingleton<ConnectorTokens>();
+        services.AddSingleton<ConnectorCalls>();
+        services.AddSingleton<SendLimits>();
+        // Benchmarks measure us and not the limits; towards anybody else they hold whatever is set.
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConnectorPipeline>(provider, configuration["Limits:Outbound"] == "none"));
+        services.AddSingleton(provider => new ConnectorClient(provider.GetRequiredService<ConnectorPipeline>()));
+        services.AddHttpClient(ConnectorClient.HttpClientName, ConfigureClient)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 // A trusted service must not send us on to one that is not.
                 AllowAutoRedirect = false,
+                UseCookies = false,
                 PooledConnectionLifetime = ConnectionLifetime,
             })
             // One handler for the whole process: a new one costs connections; its own connections grow old above instead.
@@ -53,6 +70,12 @@ public static class TeamsChannel
         messages.SayWhetherOpen();
         endpoints.MapPost("/api/messages", messages.HandleAsync);
         return endpoints.ServiceProvider.GetRequiredService<ActivityRoutes>();
+    }
+
+    private static void ConfigureClient(HttpClient client)
+    {
+        client.Timeout = SendLimit;
+        client.MaxResponseContentBufferSize = MaxResponseBytes;
     }
 
     private static ChannelAccess Access(BotSettings settings, IHostEnvironment environment) =>

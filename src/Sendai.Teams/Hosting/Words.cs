@@ -7,5 +7,8 @@ internal static class Words
     public const string MessageTimedOut = "時間内に終わりませんでした。少し待ってから、もう一度お試しください。";
     public const string InvokeFailed = "うまく処理できませんでした。変更は保存されていません。お手数ですが、もう一度押してください。";
     public const string InvokeTimedOut = "時間内に終わりませんでした。少し待って、結果を確かめてから、もう一度お試しください。";
+    public const string TooManyMessages = "短い間に続けて届いたため、まだお答えできていません。変更は何もしていません。1分ほど待ってから、もう一度送ってください。";
+    public const string TooManyPresses = "短い間に続けて押されたため、まだ処理していません。変更は何もしていません。1分ほど待ってから、もう一度押してください。";
+    public const string Busy = "ただいま混み合っています。変更は何もしていません。少し待ってから、もう一度押してください。";
     public const string ButtonUnknown = "このボタンは今は使えません。お手数ですが、もう一度メッセージを送って、新しいカードからお試しください。";
 }

@@ -19,7 +19,11 @@ internal static class BotProgram
     public static Process Start(params IEnumerable<string> arguments) => StartOn(BotFactory.NewDatabase(), arguments);
 
     /// <summary>Starts it with this database.</summary>
-    public static Process StartOn(string database, params IEnumerable<string> arguments)
+    public static Process StartOn(string database, params IEnumerable<string> arguments) =>
+        StartWith(new Dictionary<string, string?> { [Databases.SettingOf(database)] = database }, arguments);
+
+    /// <summary>Starts it with these settings.</summary>
+    public static Process StartWith(IReadOnlyDictionary<string, string?> settings, params IEnumerable<string> arguments)
     {
         var program = Path.Combine(Folder, "Sendai.Bot.dll");
         if (!File.Exists(program))
@@ -27,7 +31,7 @@ internal static class BotProgram
             throw new InvalidOperationException($"{program} is not built.");
         }
 
-        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -37,20 +41,31 @@ internal static class BotProgram
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                [Databases.SettingOf(database).Replace(":", "__", StringComparison.Ordinal)] = database,
                 // Whatever the language of the machine, people read Japanese.
                 ["LANG"] = "C.UTF-8",
             },
-        })!;
+        };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return Process.Start(start)!;
     }
 
     /// <summary>Runs it to its end.</summary>
     public static Task<Ran> RunAsync(params IEnumerable<string> arguments) => RunOnAsync(BotFactory.NewDatabase(), arguments);
 
     /// <summary>Runs it to its end with this database.</summary>
-    public static async Task<Ran> RunOnAsync(string database, params IEnumerable<string> arguments)
+    public static Task<Ran> RunOnAsync(string database, params IEnumerable<string> arguments) => EndOfAsync(StartOn(database, arguments));
+
+    /// <summary>Runs it to its end with these settings.</summary>
+    public static Task<Ran> RunWithAsync(IReadOnlyDictionary<string, string?> settings, params IEnumerable<string> arguments) =>
+        EndOfAsync(StartWith(settings, arguments));
+
+    private static async Task<Ran> EndOfAsync(Process started)
     {
-        using var process = StartOn(database, arguments);
+        using var process = started;
         using var patience = new CancellationTokenSource(Patience);
         try
         {

@@ -93,6 +93,21 @@ public sealed class PlaygroundConversationTests : IAsyncLifetime
         Assert.Contains("青葉区役所 障害高齢課", Card(second).Shown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task PrivateAnswer_AskedForInAChannelGoesToThePersonalChat()
+    {
+        // The Playground's current user; nothing was said in the personal chat, so the bot has to open it.
+        await using var own = await RunningBot.StartAsync(("Access:Administrators:0", "30000000-0000-4000-8000-000000000000"));
+        await using var client = await PlaygroundClient.StartAsync(own.Endpoint);
+
+        var messages = (await client.SayAsync("届かない人の一覧", "channel", mention: true, expect: 2)).Messages;
+
+        Assert.Equal("お答えは、個人チャットにお送りしました。", Assert.Single(messages, message => message.Cards.Count == 0).Text);
+        var given = Assert.Single(messages, message => message.Cards.Count > 0);
+        Assert.Equal("a:personal-chat", given.Conversation);
+        Assert.Contains("いまは、いません", Card(given).Shown, StringComparison.Ordinal);
+    }
+
     private static CardView Card(PlaygroundMessage message) => new(Assert.Single(message.Cards), message.Id);
 
     private async Task<CardView> PressAsync(string messageId, CardButton button)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using Sendai.Bot.Tests.Commands;
+using Sendai.Bot.Tests.Endpoint;
 
 namespace Sendai.Bot.Tests.Conversations;
 
@@ -17,10 +18,11 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public string Endpoint { get; }
 
-    public static async Task<RunningBot> StartAsync()
+    public static async Task<RunningBot> StartAsync(params IEnumerable<(string Name, string Value)> settings)
     {
         var port = BotProgram.FreePort();
-        var bot = new RunningBot(BotProgram.Start("serve", "--no-playground", "--port", $"{port}"), port);
+        var all = settings.Append(("Storage:Path", BotFactory.NewDatabase())).ToDictionary(setting => setting.Item1, setting => (string?)setting.Item2);
+        var bot = new RunningBot(BotProgram.StartWith(all, "serve", "--no-playground", "--port", $"{port}"), port);
         bot.process.BeginOutputReadLine();
         bot.process.BeginErrorReadLine();
         for (var tries = 0; !await ListensAsync(port); tries++)

@@ -1,6 +1,9 @@
+using Azure;
 using Microsoft.AspNetCore.Http;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Tests.Commands;
+using Sendai.Tables;
+using Sendai.Teams.Connector;
 using Sendai.Teams.Tests.Support;
 using static Sendai.Bot.Tests.Delivery.DeliveryRig;
 
@@ -62,11 +65,9 @@ public sealed class OutcomeTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(500)]
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    [InlineData(408)]
     [InlineData(0)]
     public async Task Unclear_IsRepeatedOnceAndRecorded(int status)
     {
@@ -95,6 +96,43 @@ public sealed class OutcomeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task UnclearAfterAClaimThatRanOut_IsNotTriedAThirdTime()
+    {
+        // A process sent it, or did not, and died.
+        await rig.Tables.MergeAsync(
+            Table,
+            new TableRow(Partition, "m1").SetState(MessageState.Sending).Set(MessageRow.Attempts, 1).Set(MessageRow.ClaimedUntil, clock.Now),
+            ETag.All,
+            default);
+        Enqueue(ConnectorServer.Status(503), 5);
+
+        await rig.RunForAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Single(connector.Requests);
+        Assert.Equal(FailureReason.Unclear, (await rig.RecordAsync("m1")).Reason);
+    }
+
+    [Fact]
+    public async Task RepeatThatWasUnderWayWhenItsSenderDied_IsNotMadeAgain()
+    {
+        await rig.Tables.MergeAsync(
+            Table,
+            new TableRow(Partition, "m1").SetState(MessageState.Sending)
+                .Set(MessageRow.Attempts, 2).Set(MessageRow.Unclear, 1).Set(MessageRow.ClaimedUntil, clock.Now),
+            ETag.All,
+            default);
+
+        await rig.RunForAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Empty(connector.Requests);
+        Assert.Equal(FailureReason.Unclear, (await rig.RecordAsync("m1")).Reason);
+        Assert.Equal(0, await rig.PointersAsync());
+    }
+
+    [Fact]
+    public void NoToken_IsTriedLater() => Assert.Equal(new SendOutcome.Later(null), SendOutcome.Of(new TokenUnavailableException()));
+
+    [Fact]
     public async Task NoAnswer_IsUnclearLongBeforeTheClaimRunsOut()
     {
         connector.Scripted.Enqueue(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
@@ -116,9 +154,14 @@ public sealed class OutcomeTests : IAsyncLifetime
     [InlineData(413, nameof(FailureReason.TooLarge))]
     [InlineData(400, nameof(FailureReason.Refused))]
     [InlineData(307, nameof(FailureReason.Refused))]
-    public async Task Refused_FailsAtOnce_AndTheNextIsSent(int status, string reason)
+    [InlineData(403, nameof(FailureReason.Blocked), "ConversationBlockedByUser")]
+    [InlineData(403, nameof(FailureReason.Refused), "InvalidBotApiHost")]
+    // They may have arrived, but Teams wants no other try.
+    [InlineData(500, nameof(FailureReason.Unclear))]
+    [InlineData(408, nameof(FailureReason.Unclear))]
+    public async Task Refused_FailsAtOnce_AndTheNextIsSent(int status, string reason, string? code = null)
     {
-        connector.Scripted.Enqueue(ConnectorServer.Status(status));
+        connector.Scripted.Enqueue(ConnectorServer.Body(status, code is null ? "" : $$$"""{"error":{"code":"{{{code}}}"}}"""));
         await rig.PostAsync(Message("m2", To(connector, "a:1")));
 
         await rig.RunForAsync(TimeSpan.FromMinutes(30));

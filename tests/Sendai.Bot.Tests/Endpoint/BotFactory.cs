@@ -47,15 +47,17 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
     /// <param name="appId">The bot's app id.</param>
     /// <param name="time">The clock, or nothing for noon on a working day.</param>
     /// <param name="services">What takes the place of the program's own parts.</param>
+    /// <param name="settings">More settings.</param>
     public static async Task<BotFactory> StartAsync(
         string? database = null,
         string environment = "Development",
         string? appId = null,
         TimeProvider? time = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null,
+        IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var settings = new Dictionary<string, string?> { ["Bot:AppId"] = appId };
-        return await StartAsync(new BotFactory(database ?? NewDatabase(), environment, settings, time ?? FixedTime.WorkingDayNoon, services));
+        var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Bot:AppId"] = appId };
+        return await StartAsync(new BotFactory(database ?? NewDatabase(), environment, all, time ?? FixedTime.WorkingDayNoon, services));
     }
 
     /// <summary>The bot as it faces the internet. Everything that is posted here carries a good token, unless a test brings its own.</summary>
@@ -78,6 +80,7 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
             ["Bot:OpenIdMetadata"] = openId.MetadataUrl,
             ["Bot:ServiceHosts"] = "127.0.0.1",
             ["Bot:OutboundToken"] = "none",
+            ["Access:Tenants:0"] = Chat.Tenant,
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
         {

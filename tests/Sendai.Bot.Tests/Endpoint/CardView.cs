@@ -9,6 +9,7 @@ internal sealed partial class CardView
     private readonly List<string> shown = [];
     private readonly List<string> hidden = [];
     private readonly List<CardButton> buttons = [];
+    private readonly Dictionary<string, (string? Value, Dictionary<string, string> Choices)> inputs = [];
 
     public CardView(JsonElement card, string? id = null)
     {
@@ -40,6 +41,12 @@ internal sealed partial class CardView
 
     public IEnumerable<CardButton> Calls => buttons.Where(button => button.Url?.StartsWith("tel:", StringComparison.Ordinal) == true);
 
+    /// <summary>What stands in the inputs at first, as a client sends it when nobody touches them.</summary>
+    public IReadOnlyDictionary<string, string> Values => inputs.Where(input => input.Value.Value is not null).ToDictionary(input => input.Key, input => input.Value.Value!);
+
+    /// <summary>The choices of an input, by what people read.</summary>
+    public IReadOnlyDictionary<string, string> Choices(string input) => inputs[input].Choices;
+
     public CardButton Button(string title) => Assert.Single(buttons, button => button.Title == title);
 
     private static string Plain(IEnumerable<string> texts) => Backslash().Replace(string.Join('\n', texts), "");
@@ -62,6 +69,13 @@ internal sealed partial class CardView
                 buttons.Add(new CardButton(
                     type, Text(value, "title") ?? "", Text(value, "verb"), Text(value, "url"), value.TryGetProperty("data", out var data) ? data : default));
                 return;
+            }
+
+            if (type.StartsWith("Input.", StringComparison.Ordinal))
+            {
+                inputs[Text(value, "id")!] = (Text(value, "value"), value.TryGetProperty("choices", out var choices)
+                    ? choices.EnumerateArray().ToDictionary(choice => Text(choice, "title")!, choice => Text(choice, "value")!)
+                    : []);
             }
 
             if (type is "TextBlock" && Text(value, "text") is { } text)

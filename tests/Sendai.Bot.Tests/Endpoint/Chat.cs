@@ -5,9 +5,18 @@ using Sendai.Teams.Tests.Support;
 namespace Sendai.Bot.Tests.Endpoint;
 
 /// <summary>Somebody who talks with the bot, seen from the channel.</summary>
-internal sealed class Chat(BotFactory bot, string user = "29:user", string conversation = "a:chat", string type = "personal")
+internal sealed class Chat(BotFactory bot, string user = "29:user", string conversation = "a:chat", string type = "personal", string? objectId = null)
 {
+    /// <summary>The organisation of everybody here.</summary>
+    public const string Tenant = "10000000-0000-4000-8000-00000000000a";
+
     private static int ids;
+
+    /// <summary>The name that Teams shows.</summary>
+    public string Name { get; init; } = "相談 員";
+
+    /// <summary>The Entra tenant, as Teams always tells it.</summary>
+    public string? Tenant { get; init; }
 
     public JsonObject Message(string text, string? id = null) => Inbound("message", activity =>
     {
@@ -25,13 +34,25 @@ internal sealed class Chat(BotFactory bot, string user = "29:user", string conve
             ["timestamp"] = "2026-11-18T03:00:00.123Z",
             ["serviceUrl"] = bot.Connector.Url,
             ["channelId"] = "msteams",
-            ["from"] = new JsonObject { ["id"] = user, ["name"] = "相談 員" },
+            ["from"] = new JsonObject { ["id"] = user, ["name"] = Name },
             ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "案内" },
-            ["conversation"] = new JsonObject { ["id"] = conversation, ["conversationType"] = type },
+            ["conversation"] = new JsonObject { ["id"] = conversation, ["conversationType"] = type, ["tenantId"] = Tenant },
         };
+        if (objectId is not null)
+        {
+            activity["from"]!["aadObjectId"] = objectId;
+        }
+
+        if (Tenant is not null)
+        {
+            activity["conversation"]!["tenantId"] = Tenant;
+        }
+
         change?.Invoke(activity);
         return activity;
     }
+
+    public Task<int> SendAsync(JsonObject activity) => bot.StatusAsync(activity);
 
     public Task<IReadOnlyList<CardView>> SayAsync(string text) => CardsAfterAsync(Message(text));
 

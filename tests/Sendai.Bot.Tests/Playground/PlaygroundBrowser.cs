@@ -32,7 +32,7 @@ internal sealed class PlaygroundBrowser : IAsyncDisposable
 
     public Task ChooseAsync(string label, string option) => DoAsync(new { op = "choose", label, option });
 
-    /// <summary>Fails when the text does not appear in the chat within 15 seconds.</summary>
+    /// <summary>Fails when the text does not appear in the chat within 25 seconds.</summary>
     public Task WaitForAsync(string text) => DoAsync(new { op = "wait", text });
 
     public Task ScrollToAsync(string text) => DoAsync(new { op = "scroll", text });

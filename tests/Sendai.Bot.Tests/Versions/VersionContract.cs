@@ -68,6 +68,7 @@ public abstract partial class VersionContract : IAsyncLifetime
         VersionCause[] causes =
         [
             new VersionCause.FirstImport(), new VersionCause.Import(["bodies", "contacts"]), new VersionCause.PackUpdate(["bodies"]), new VersionCause.Rollback(1),
+            new VersionCause.ContactEdit("tameshi", "ためし係", IsUndo: false), new VersionCause.ContactEdit("tameshi", "ためし係", IsUndo: true),
         ];
         DirectoryVersion? last = null;
         foreach (var cause in causes)
@@ -77,7 +78,7 @@ public abstract partial class VersionContract : IAsyncLifetime
 
         var history = await Store.GetHistoryAsync(default);
 
-        Assert.Equal([1, 2, 3, 4], history.Select(version => version.Number));
+        Assert.Equal([1, 2, 3, 4, 5, 6], history.Select(version => version.Number));
         Assert.Equivalent(causes, history.Select(version => version.Cause), strict: true);
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json.Nodes;
 using Sendai.Teams.Tests.Support;
 using Sendai.Tests.Support;
@@ -24,18 +25,11 @@ internal sealed class GuardedHost : IAsyncDisposable
     public static async Task<GuardedHost> StartAsync(params (string Name, string Value)[] settings)
     {
         var host = new GuardedHost { OpenId = await TestOpenId.StartAsync() };
-        var all = new Dictionary<string, string?>
-        {
-            ["Bot:OpenIdMetadata"] = host.OpenId.MetadataUrl,
-            ["Bot:ServiceHosts"] = "127.0.0.1",
-        };
-        foreach (var (name, value) in settings)
-        {
-            all[name] = value;
-        }
-
         host.Bot = await BotHost.StartAsync(
-            routes => routes.OnMessage((_, _) => Task.FromResult(Interlocked.Increment(ref host.handled))), "Production", TestTokens.AppId, all);
+            routes => routes.OnMessage((_, _) => Task.FromResult(Interlocked.Increment(ref host.handled))),
+            "Production",
+            TestTokens.AppId,
+            [("Bot:OpenIdMetadata", host.OpenId.MetadataUrl), ("Bot:ServiceHosts", "127.0.0.1"), .. settings]);
         return host;
     }
 
@@ -48,7 +42,7 @@ internal sealed class GuardedHost : IAsyncDisposable
         var message = Bot.Message("x", activity => activity["id"] = $"{Guid.NewGuid()}");
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/messages", UriKind.Relative))
         {
-            Content = new StringContent(message.ToJsonString()),
+            Content = new StringContent(message.ToJsonString(), Encoding.UTF8, "application/json"),
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token ?? Token()) },
         };
         using var response = await Bot.Client.SendAsync(request);

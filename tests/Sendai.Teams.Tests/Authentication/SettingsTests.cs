@@ -26,7 +26,7 @@ public class SettingsTests
     public async Task BadSetting_KeepsTheBotFromStartingAndIsNamed(string name, string value)
     {
         var refused = await Assert.ThrowsAsync<BotSettingsException>(
-            () => BotHost.StartAsync(environment: "Production", settings: new Dictionary<string, string?> { [name] = value }));
+            () => BotHost.StartAsync(environment: "Production", settings: (name, value)));
         Assert.StartsWith(name, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(value == "*" ? "**" : value, refused.Message.Replace("smba.trafficmanager.net", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,55 +61,6 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
             await context.Response.WriteAsync(body);
         });
         Assert.Null((await SendAsync()).Id);
-    }
-
-    [Theory]
-    [InlineData(429, "3", 3)]
-    [InlineData(429, "3600", 10)]
-    [InlineData(429, null, 1)]
-    [InlineData(412, null, 1)]
-    [InlineData(429, "Wed, 01 Apr 2026 03:00:04 GMT", 4)]
-    public async Task Throttled_IsTriedAgainAfterTheAskedTime(int status, string? retryAfter, int seconds)
-    {
-        server.Scripted.Enqueue(ConnectorServer.Status(status, retryAfter));
-        var sending = SendAsync();
-        await time.ElapseAsync(TimeSpan.FromSeconds(seconds));
-        Assert.Equal("sent-1", (await sending).Id);
-        Assert.Equal(2, server.Requests.Count);
-    }
-
-    [Fact]
-    public async Task Throttled_IsTriedThreeTimes()
-    {
-        for (var i = 0; i < 5; i++)
-        {
-            server.Scripted.Enqueue(ConnectorServer.Status(429, "0"));
-        }
-
-        var refusal = await Assert.ThrowsAsync<ConnectorException>(SendAsync);
-        Assert.Equal(HttpStatusCode.TooManyRequests, refusal.Status);
-        Assert.Equal(3, server.Requests.Count);
-    }
-
-    [Theory]
-    [InlineData(400)]
-    [InlineData(403)]
-    [InlineData(404)]
-    [InlineData(413)]
-    [InlineData(500)]
-    [InlineData(502)]
-    [InlineData(503)]
-    public async Task OtherStatus_ThrowsAtOnceWithoutTheBody(int status)
-    {
-        server.Scripted.Enqueue(async context =>
-        {
-            context.Response.StatusCode = status;
-            await context.Response.WriteAsync("secret");
-        });
-        var refusal = await Assert.ThrowsAsync<ConnectorException>(SendAsync);
-        Assert.Equal(status, (int)refusal.Status);
-        Assert.Single(server.Requests);
-        Assert.DoesNotContain("secret", refusal.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

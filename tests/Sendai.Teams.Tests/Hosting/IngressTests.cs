@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Sendai.Teams.Tests.Support;
@@ -90,6 +91,7 @@ public class IngressTests
 
         using var stream = new MemoryStream(body);
         using HttpContent content = isChunked ? new UnsizedContent(stream) : new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var response = await bot.Client.PostAsync(new Uri("/api/messages", UriKind.Relative), content);
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal(status == 202 ? 1 : 0, count());

@@ -68,6 +68,9 @@ public class ReplyTests
         });
         await bot.StatusAsync(bot.Message("a"));
         await bot.StatusAsync(bot.Message("b", activity => activity["id"] = "in-2"));
+        await bot.Connector.ReceivedAsync(7);
+        // More than seven in a second Teams would not take from a conversation.
+        await bot.Time.ElapseAsync(TimeSpan.FromSeconds(1));
         var sent = await bot.Connector.ReceivedAsync(8);
         Assert.True(isFirstDone);
         Assert.Equal(["a-1", "card", "card", "a-4", "b-1", "card", "card", "b-4"], sent.Select(request =>
@@ -75,6 +78,25 @@ public class ReplyTests
         Assert.Equal("PUT /v3/conversations/a%3Achat/activities/old", sent[2].Line);
         Assert.Equal("old", sent[2].Json.GetProperty("id").GetString());
         Assert.DoesNotContain(bot.Log.All, line => line.Contains("Conflict", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task Answers_KeepTheirOrderWhenOneIsTriedAgain(int status)
+    {
+        await using var bot = await BotHost.StartAsync(routes => routes.OnMessage((turn, _) =>
+        {
+            turn.Reply("1");
+            turn.Reply("2");
+            return Task.CompletedTask;
+        }));
+        bot.Connector.Scripted.Enqueue(ConnectorServer.Status(status));
+        await bot.StatusAsync(bot.Message("x"));
+        await bot.Connector.ReceivedAsync(1);
+        await bot.Time.NextWaitAsync();
+        var sent = await bot.Connector.ReceivedAsync(3);
+        Assert.Equal(["1", "1", "2"], sent.Select(request => request.Json.GetProperty("text").GetString()));
     }
 
     [Fact]

@@ -2,8 +2,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -22,7 +23,7 @@ internal sealed class BotHost : IAsyncDisposable
         Connector = connector;
         Time = time;
         Log = log;
-        Client = app.GetTestClient();
+        Client = app.Services.GetService<IServer>() is TestServer ? app.GetTestClient() : new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         // A broken rule must fail a test, not hang it: the bot's own limits run on a clock that stands still.
         Client.Timeout = TimeSpan.FromSeconds(10);
     }
@@ -35,19 +36,31 @@ internal sealed class BotHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<BotHost> StartAsync(
+    /// <summary>Behind the server that the product uses, on a free port of this machine.</summary>
+    public static Task<BotHost> OnKestrelAsync(Action<ActivityRoutes> routes) => StartAsync(
+        host => host.UseKestrel().UseUrls("http://127.0.0.1:0"), routes, "Development", appId: null, []);
+
+    public static Task<BotHost> StartAsync(
         Action<ActivityRoutes>? routes = null,
         string environment = "Development",
         string? appId = null,
-        IReadOnlyDictionary<string, string?>? settings = null)
+        params (string Name, string Value)[] settings) =>
+        StartAsync(host => host.UseTestServer(), routes, environment, appId, settings);
+
+    private static async Task<BotHost> StartAsync(
+        Action<IWebHostBuilder> server, Action<ActivityRoutes>? routes, string environment, string? appId, (string Name, string Value)[] settings)
     {
         var connector = await ConnectorServer.StartAsync();
         var time = new ManualTime();
         var log = new LogLines();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.WebHost.UseTestServer();
+        server(builder.WebHost);
         builder.Configuration["Bot:AppId"] = appId;
-        builder.Configuration.AddInMemoryCollection(settings);
+        foreach (var (name, value) in settings)
+        {
+            builder.Configuration[name] = value;
+        }
+
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
@@ -97,13 +110,14 @@ internal sealed class BotHost : IAsyncDisposable
         return activity;
     }
 
-    public Task<HttpResponseMessage> PostAsync(JsonObject activity) => PostAsync(Encoding.UTF8.GetBytes(activity.ToJsonString()));
+    public Task<HttpResponseMessage> PostAsync(JsonObject activity, CancellationToken hangUp = default) =>
+        PostAsync(Encoding.UTF8.GetBytes(activity.ToJsonString()), hangUp);
 
-    public async Task<HttpResponseMessage> PostAsync(byte[] body)
+    public async Task<HttpResponseMessage> PostAsync(byte[] body, CancellationToken hangUp = default)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        return await Client.PostAsync(new Uri("/api/messages", UriKind.Relative), content);
+        return await Client.PostAsync(new Uri("/api/messages", UriKind.Relative), content, hangUp);
     }
 
     public async Task<int> StatusAsync(JsonObject activity)

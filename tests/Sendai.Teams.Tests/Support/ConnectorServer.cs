@@ -24,6 +24,9 @@ internal sealed class ConnectorServer : IAsyncDisposable
     /// <summary>Answers to give before the usual 201, in order.</summary>
     public ConcurrentQueue<Func<HttpContext, Task>> Scripted { get; } = new();
 
+    /// <summary>Answers for one path each, such as that of a channel's members.</summary>
+    public ConcurrentDictionary<string, Func<HttpContext, Task>> Paths { get; } = new(StringComparer.Ordinal);
+
     public static async Task<ConnectorServer> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -46,6 +49,13 @@ internal sealed class ConnectorServer : IAsyncDisposable
         return Task.CompletedTask;
     };
 
+    /// <summary>A status with a body.</summary>
+    public static Func<HttpContext, Task> Body(int status, string body) => context =>
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsync(body);
+    };
+
     /// <summary>The first requests, as soon as so many have come.</summary>
     public async Task<ConnectorRequest[]> ReceivedAsync(int count)
     {
@@ -64,10 +74,19 @@ internal sealed class ConnectorServer : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        Requests.Enqueue(new ConnectorRequest($"{context.Request.Method} {target}", await reader.ReadToEndAsync(), context.Request.ContentType));
+        Requests.Enqueue(new ConnectorRequest($"{context.Request.Method} {target}", await reader.ReadToEndAsync(), context.Request.ContentType)
+        {
+            Authorization = context.Request.Headers.Authorization,
+        });
         if (Scripted.TryDequeue(out var scripted))
         {
             await scripted(context);
+            return;
+        }
+
+        if (Paths.TryGetValue(context.Request.Path.Value!, out var answer))
+        {
+            await answer(context);
             return;
         }
 
@@ -79,5 +98,7 @@ internal sealed class ConnectorServer : IAsyncDisposable
 /// <summary>A request that the connector got.</summary>
 internal sealed record ConnectorRequest(string Line, string Body, string? ContentType)
 {
+    public string? Authorization { get; init; }
+
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 }

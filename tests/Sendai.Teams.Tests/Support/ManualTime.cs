@@ -7,6 +7,10 @@ internal sealed class ManualTime : TimeProvider
     private readonly List<ManualTimer> timers = [];
     private DateTimeOffset now = new(2026, 4, 1, 3, 0, 0, TimeSpan.Zero);
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (gate)
@@ -38,6 +42,13 @@ internal sealed class ManualTime : TimeProvider
     /// <summary>Waits until somebody waits for this long, and then lets that time pass.</summary>
     public async Task ElapseAsync(TimeSpan wait)
     {
+        await AwaitedAsync(wait);
+        Advance(wait);
+    }
+
+    /// <summary>Waits until somebody waits for this long.</summary>
+    public async Task AwaitedAsync(TimeSpan wait)
+    {
         for (var tries = 0; ; tries++)
         {
             lock (gate)
@@ -51,8 +62,50 @@ internal sealed class ManualTime : TimeProvider
             Assert.True(tries < 500, $"Nobody waits for {wait}.");
             await Task.Delay(10);
         }
+    }
 
-        Advance(wait);
+    /// <summary>Waits until somebody waits for a time of their own choosing, lets it pass, and says how long it was.</summary>
+    public async Task<TimeSpan> NextWaitAsync()
+    {
+        for (var tries = 0; tries < 500; tries++)
+        {
+            if (UntilNext() is { } wait)
+            {
+                Advance(wait);
+                return wait;
+            }
+
+            await Task.Delay(10);
+        }
+
+        throw new TimeoutException("Nobody waits.");
+    }
+
+    /// <summary>Lets time pass, from one wait to the next, until something is over.</summary>
+    public async Task PassAsync(Task task)
+    {
+        for (var idle = 0; !task.IsCompleted;)
+        {
+            if (UntilNext() is { } wait)
+            {
+                Advance(wait);
+                await Task.Yield();
+            }
+            else
+            {
+                // It is on its way through something real.
+                Assert.True(idle++ < 10_000, "It is never over.");
+                await Task.Delay(1);
+            }
+        }
+    }
+
+    private TimeSpan? UntilNext()
+    {
+        lock (gate)
+        {
+            return timers.Count == 0 ? null : timers.Min(timer => timer.Due) - now;
+        }
     }
 
     private sealed class ManualTimer(ManualTime time, TimerCallback callback, object? state) : ITimer

@@ -21,7 +21,7 @@ internal sealed class AnswerCard(DirectoryContent content)
         if (result is RoutingResult.NeedsWard)
         {
             // Before the bodies: below them it would be off the screen of a phone.
-            body.AddRange(CardParts.WardButtons(content.Wards, question));
+            body.AddRange(WardButtons.Of(content.Wards, question));
         }
 
         body.AddRange(shown.Select((candidate, at) => Body(candidate, skip + at + 1)));
@@ -50,6 +50,13 @@ internal sealed class AnswerCard(DirectoryContent content)
 
         actions.Add(ConsultVerbs.Button("ちがう", ConsultVerbs.Wrong, question, (ConsultVerbs.Bodies, bodies)));
         actions.Add(ConsultVerbs.Button("役に立った", ConsultVerbs.Feedback, question, (ConsultVerbs.Helpful, true), (ConsultVerbs.Bodies, bodies)));
+        if (shown.Count > 0)
+        {
+            // The numbers on the card above the bodies, in a danger, are not less in need of it.
+            var urgent = result is RoutingResult.Urgent { Plan.Lines: var lines } ? lines.Select(call => call.Contact).OfType<Contact>() : [];
+            actions.Add(ReportButton.Of([.. shown.SelectMany(ReportButton.ShownOf), .. urgent.Select(contact => (contact.BodyId, contact.Label))]));
+        }
+
         return actions;
     }
 

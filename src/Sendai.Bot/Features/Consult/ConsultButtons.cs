@@ -17,7 +17,7 @@ internal sealed class ConsultButtons(ConsultDesk desk, ConsultStore store)
     {
         var question = Question(data);
         var near = (await desk.OpenAsync(turn, cancellationToken)).Near(question);
-        turn.Reply(FeedbackCard.Wrong(question, data.GetString(ConsultVerbs.Bodies) ?? "", near));
+        turn.Reply(FeedbackCard.Wrong(question, data.GetString(ConsultVerbs.Bodies) ?? "", near, mayKeepText: Privacy.IsPrivate(turn)));
         return AdaptiveCardInvokeResponse.Message(Below);
     }
 
@@ -25,12 +25,13 @@ internal sealed class ConsultButtons(ConsultDesk desk, ConsultStore store)
     public async Task<AdaptiveCardInvokeResponse> FeedbackAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
     {
         var helpful = data.GetBoolean(ConsultVerbs.Helpful) ?? false;
-        var agreed = data.GetString(ConsultVerbs.AgreesToText) == "true";
-        var ward = (await desk.OpenAsync(turn, cancellationToken)).Ward;
+        // Where others press as well, nobody can agree for whoever wrote the question.
+        var agreed = Privacy.IsPrivate(turn) && data.GetString(ConsultVerbs.AgreesToText) == "true";
+        var consultation = await desk.OpenAsync(turn, cancellationToken);
         await store.SaveFeedbackAsync(
             UserKey.Of(turn),
             turn.Activity.ReplyToId ?? turn.Activity.Id ?? "",
-            new FeedbackNote(helpful, ward?.Name, data.GetString(ConsultVerbs.Bodies) ?? "", agreed ? Question(data) : null),
+            new FeedbackNote(helpful, consultation.Ward?.Name, consultation.Known(data.GetString(ConsultVerbs.Bodies) ?? ""), agreed ? Question(data) : null),
             cancellationToken);
         return helpful
             ? AdaptiveCardInvokeResponse.Message("ありがとうございます。お役に立ててよかったです。")
@@ -40,7 +41,7 @@ internal sealed class ConsultButtons(ConsultDesk desk, ConsultStore store)
     /// <summary>A ward was chosen: it is remembered, and the question that waited for it is answered.</summary>
     public async Task<AdaptiveCardInvokeResponse> SetWardAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
     {
-        var consultation = desk.Open(null);
+        var consultation = desk.Open(turn, null);
         if (consultation.WardCalled(data.GetString(ConsultVerbs.Ward)) is not { } chosen)
         {
             return AdaptiveCardInvokeResponse.Error("BadRequest", "この区は選べませんでした。「区を変える」と書いて、もう一度選んでください。");
@@ -60,7 +61,7 @@ internal sealed class ConsultButtons(ConsultDesk desk, ConsultStore store)
 
     /// <summary>「区を変える」.</summary>
     public Task<AdaptiveCardInvokeResponse> ChangeWardAsync(Turn turn, ActionData data, CancellationToken cancellationToken) =>
-        Task.FromResult(AdaptiveCardInvokeResponse.Card(desk.Open(null).Welcome.AskWard("どの区にしますか？", "")));
+        Task.FromResult(AdaptiveCardInvokeResponse.Card(desk.Open(turn, null).Welcome.AskWard("どの区にしますか？", "")));
 
     /// <summary>An example or an issue was pressed: it is answered as if it had been typed.</summary>
     public async Task<AdaptiveCardInvokeResponse> AskAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
@@ -73,5 +74,6 @@ internal sealed class ConsultButtons(ConsultDesk desk, ConsultStore store)
         return AdaptiveCardInvokeResponse.Message(Below);
     }
 
-    private static string Question(ActionData data) => data.GetString(ConsultVerbs.Question) ?? "";
+    // Not longer than the bot's own cards have it, whatever was sent.
+    private static string Question(ActionData data) => Consultation.Shortened(data.GetString(ConsultVerbs.Question) ?? "");
 }

@@ -10,8 +10,8 @@ internal sealed class ConsultDesk(CurrentDirectory directory, ConsultStore store
 {
     /// <summary>For the ward that the person has chosen before.</summary>
     public async Task<Consultation> OpenAsync(Turn turn, CancellationToken cancellationToken) =>
-        Open(await store.GetWardAsync(UserKey.Of(turn), cancellationToken));
+        Open(turn, await store.GetWardAsync(UserKey.Of(turn), cancellationToken));
 
     /// <summary>For this ward.</summary>
-    public Consultation Open(Ward? ward) => new(directory.Snapshot, clock, ward);
+    public Consultation Open(Turn turn, Ward? ward) => new(directory.Snapshot, clock, ward, isShared: !Privacy.IsPrivate(turn));
 }

@@ -9,6 +9,13 @@ internal sealed class ConsultHandler(ConsultDesk desk, ConsultStore store)
     /// <summary>The bot came into a conversation.</summary>
     public async Task OnInstalledAsync(Turn turn, CancellationToken cancellationToken)
     {
+        if (!Privacy.IsPrivate(turn))
+        {
+            // A team or a group is greeted as a whole: whoever put the bot there is not yet met, and their ward is not everybody's.
+            turn.Reply(desk.Open(turn, null).Welcome.Welcome(null));
+            return;
+        }
+
         await store.MeetAsync(UserKey.Of(turn), cancellationToken);
         var consultation = await desk.OpenAsync(turn, cancellationToken);
         turn.Reply(consultation.Welcome.Welcome(consultation.Ward));
@@ -29,7 +36,7 @@ internal sealed class ConsultHandler(ConsultDesk desk, ConsultStore store)
         var (cards, inScope) = consultation.Answer(turn.Text);
 
         // Whoever writes before the installation is noticed gets an answer first, then the welcome; in a channel it would be noise.
-        var welcomes = turn.Reference.Conversation.ConversationType is null or "personal" && await store.MeetAsync(user, cancellationToken) && inScope;
+        var welcomes = Privacy.IsPrivate(turn) && await store.MeetAsync(user, cancellationToken) && inScope;
         foreach (var card in cards)
         {
             turn.Reply(card);

@@ -7,22 +7,19 @@ namespace Sendai.Bot.Features.Consult;
 /// <summary>What is kept of people: their ward, and what they thought of an answer.</summary>
 internal sealed class ConsultStore(ITableStore tables, TimeProvider time)
 {
-    private const string People = "People";
     private const string Feedback = "Feedback";
-    private const string Profile = "profile";
 
     /// <summary>The ward that somebody chose; <c>null</c> when they have not.</summary>
-    public async Task<Ward?> GetWardAsync(string user, CancellationToken cancellationToken) =>
-        (await tables.GetAsync(People, user, Profile, cancellationToken))?.GetString("Ward") is { } name ? new Ward(name) : null;
+    public Task<Ward?> GetWardAsync(string user, CancellationToken cancellationToken) => tables.WardOfAsync(user, cancellationToken);
 
     /// <summary>Whether this is the first time that somebody is met; from then on they are known.</summary>
     public async Task<bool> MeetAsync(string user, CancellationToken cancellationToken) =>
-        await tables.InsertAsync(People, new TableRow(user, Profile).Set("ChangedAt", time.GetUtcNow()), cancellationToken) is WriteResult.Written;
+        await tables.InsertAsync(Profile.Table, new TableRow(user, Profile.RowKey).Set("ChangedAt", time.GetUtcNow()), cancellationToken) is WriteResult.Written;
 
     /// <summary>Remembers a ward; choosing again changes it.</summary>
     public async Task SetWardAsync(string user, Ward ward, CancellationToken cancellationToken) =>
         await tables.UpsertAsync(
-            People, new TableRow(user, Profile).Set("Ward", ward.Name).Set("ChangedAt", time.GetUtcNow()), cancellationToken);
+            Profile.Table, new TableRow(user, Profile.RowKey).Set(Profile.Ward, ward.Name).Set("ChangedAt", time.GetUtcNow()), cancellationToken);
 
     /// <summary>
     /// Keeps what somebody thought of an answer. One row for each person and answer, so pressing twice changes nothing.

@@ -9,7 +9,8 @@ namespace Sendai.Bot.Features.Consult;
 /// <param name="directory">The directory when the turn began.</param>
 /// <param name="clock">The city's clock.</param>
 /// <param name="chosen">The ward that the person has chosen, or <c>null</c>.</param>
-internal sealed class Consultation(DirectorySnapshot directory, CityClock clock, Ward? chosen)
+/// <param name="isShared">Whether others read the answer as well, and press its buttons.</param>
+internal sealed class Consultation(DirectorySnapshot directory, CityClock clock, Ward? chosen, bool isShared)
 {
     /// <summary>Longer texts are read up to here; a question does not need more, and it travels in the buttons of its answer.</summary>
     private const int LongestQuestion = 1000;
@@ -18,7 +19,7 @@ internal sealed class Consultation(DirectorySnapshot directory, CityClock clock,
     private readonly AnswerCard answers = new(directory.Content);
 
     /// <summary>The cards that say what the bot can do.</summary>
-    public WelcomeCard Welcome { get; } = new(directory.Content);
+    public WelcomeCard Welcome { get; } = new(directory.Content, isShared);
 
     /// <summary>The ward that was chosen. One that the directory no longer has is as if none were.</summary>
     public Ward? Ward { get; } = chosen is { } ward && directory.Content.Wards.Contains(ward) ? ward : null;
@@ -30,7 +31,7 @@ internal sealed class Consultation(DirectorySnapshot directory, CityClock clock,
     public Ward? WardCalled(string? name) => content.Wards.Cast<Ward?>().FirstOrDefault(ward => ward!.Value.Name == name);
 
     /// <summary>The same directory for another ward.</summary>
-    public Consultation For(Ward ward) => new(directory, clock, ward);
+    public Consultation For(Ward ward) => new(directory, clock, ward, isShared);
 
     /// <summary>The cards that answer a text, and whether it was a question to the directory.</summary>
     public (IReadOnlyList<AdaptiveCard> Cards, bool InScope) Answer(string text)
@@ -46,6 +47,16 @@ internal sealed class Consultation(DirectorySnapshot directory, CityClock clock,
         var result = Route(question);
         return answers.Of(result, question, skip < result.Ranked.Count ? skip : 0);
     }
+
+    /// <summary>What a button carries of the bodies that were shown, without what the directory does not have: it may be forged.</summary>
+    public string Known(string bodies) =>
+        string.Join(' ', bodies.Split(' ').Where(id => content.Bodies.Any(body => body.Id == id)).Distinct());
+
+    /// <summary>A question as far as it is read.</summary>
+    public static string Shortened(string text) =>
+        text.Length <= LongestQuestion ? text
+        // Half of a pair of surrogates is no text.
+        : text[..(char.IsHighSurrogate(text[LongestQuestion - 1]) ? LongestQuestion - 1 : LongestQuestion)];
 
     /// <summary>The issues that a question comes nearest to.</summary>
     public IReadOnlyList<Issue> Near(string question) =>
@@ -69,8 +80,6 @@ internal sealed class Consultation(DirectorySnapshot directory, CityClock clock,
 
         yield return answers.Of(result, question, skip: 0);
     }
-
-    private static string Shortened(string text) => text.Length <= LongestQuestion ? text : text[..LongestQuestion];
 
     private RoutingResult Route(string question) => directory.Router.Route(new Question(question, Ward, clock.Now));
 }

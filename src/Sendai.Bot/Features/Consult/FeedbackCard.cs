@@ -1,3 +1,4 @@
+using Sendai.Bot.Wording;
 using Sendai.Domain.Directory;
 using Sendai.Teams.Cards;
 
@@ -6,20 +7,24 @@ namespace Sendai.Bot.Features.Consult;
 /// <summary>What follows 「ちがう」.</summary>
 internal static class FeedbackCard
 {
-    /// <summary>Asks which trouble was meant, and whether the question may be kept to do better.</summary>
-    public static AdaptiveCard Wrong(string question, string bodies, IReadOnlyList<Issue> near)
+    /// <summary>Asks which trouble was meant, and its writer, where nobody else presses, whether the question may be kept to do better.</summary>
+    public static AdaptiveCard Wrong(string question, string bodies, IReadOnlyList<Issue> near, bool mayKeepText)
     {
         const string heading = "ちがいましたか。どれに近いですか？";
         var body = new List<CardElement> { CardParts.Heading(heading) };
         body.AddRange(near.Select(issue => new ActionSet { Actions = [ConsultVerbs.Button(issue.Label, ConsultVerbs.Ask, issue.Label)] }));
         body.Add(CardParts.Line("この中になければ、ほかの言い方で書いてみてください。"));
-        body.Add(new InputToggle
+        if (mayKeepText)
         {
-            Id = ConsultVerbs.AgreesToText,
-            Label = "改善のために",
-            Title = "質問の文を残してもよい（個人が分かることは書いていません）",
-            Value = "false",
-        });
+            body.Add(new InputToggle
+            {
+                Id = ConsultVerbs.AgreesToText,
+                Label = "改善のために",
+                Title = "質問の文を残してもよい（個人が分かることは書いていません）",
+                Value = "false",
+            });
+        }
+
         return CardParts.Card(
             heading,
             body,

@@ -31,7 +31,7 @@ internal static class UrgentCard
         if (urgent.Ward is null)
         {
             items.Add(CardParts.Line("区が分かると、その区の窓口も出せます。"));
-            items.AddRange(CardParts.WardButtons(wards, question));
+            items.AddRange(WardButtons.Of(wards, question));
         }
 
         var spoken = $"{heading}{string.Join("。", urgent.Plan.Lines.Select(ContactWords.Of))}";

@@ -1,13 +1,10 @@
-using Sendai.Domain.Directory;
 using Sendai.Teams.Cards;
 
-namespace Sendai.Bot.Features.Consult;
+namespace Sendai.Bot.Wording;
 
-/// <summary>Pieces that several cards share.</summary>
+/// <summary>Pieces that cards of several features share.</summary>
 internal static class CardParts
 {
-    private const int ButtonsInARow = 5;
-
     /// <summary>A card in Japanese; what it says is also there for clients and ears that cannot show it.</summary>
     public static AdaptiveCard Card(string spoken, IReadOnlyList<CardElement> body, params IReadOnlyList<CardAction> actions) => new()
     {
@@ -32,12 +29,6 @@ internal static class CardParts
         IsSubtle = subtle ? true : null,
         Spacing = Spacing.Small,
     };
-
-    /// <summary>One button for each ward.</summary>
-    public static IEnumerable<CardElement> WardButtons(IReadOnlyList<Ward> wards, string question) => wards
-        .Select(ward => ConsultVerbs.Button($"{ward}区", ConsultVerbs.SetWard, question, (ConsultVerbs.Ward, ward.Name)))
-        .Chunk(ButtonsInARow)
-        .Select(row => new ActionSet { Actions = row });
 
     /// <summary>Calls the number, on a phone with one press.</summary>
     public static ActionOpenUrl Call(string phone) => new() { Title = $"{phone} に電話", Url = $"tel:{phone}" };

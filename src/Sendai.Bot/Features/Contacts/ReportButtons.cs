@@ -1,0 +1,140 @@
+using Sendai.Bot.Access;
+using Sendai.Bot.Wording;
+using Sendai.Domain.Access;
+using Sendai.Domain.Directory;
+using Sendai.Teams.Hosting;
+
+namespace Sendai.Bot.Features.Contacts;
+
+/// <summary>Answers the buttons around reports, and 「届いた指摘」.</summary>
+internal sealed class ReportButtons(ContactDesk desk, ReportDesk reports, ContactButtons contacts, AccessDesk access, Secretariats secretariats)
+{
+    private const string Below = "下に出しました。";
+    private const string Unknown = "この連絡先は、もう案内のデータにありません。もう一度質問して、新しい答えから知らせてください。";
+    private const string Settled = "この指摘は、もう対応ずみです。何も変えていません。";
+
+    /// <summary>「この連絡先は違うようです」: asks in a new card, so that the numbers on the answer stay.</summary>
+    public async Task<AdaptiveCardInvokeResponse> AskAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
+    {
+        var keys = ReportButton.Read(data.GetString(ReportButton.Contacts)).Select(shown => new ContactKey(shown.BodyId, shown.Label)).Where(IsKnown).ToList();
+        if (keys.Count == 0)
+        {
+            return AdaptiveCardInvokeResponse.Error("NotFound", Unknown);
+        }
+
+        var bodies = keys.Select(key => desk.Body(key.BodyId)).OfType<ConsultationBody>();
+        var mayEdit = (await desk.EditableAsync(turn, bodies, cancellationToken)).Count > 0;
+        turn.Reply(new ReportCards(desk.Directory.Content).Question(keys, mayEdit));
+        return AdaptiveCardInvokeResponse.Message(Below);
+    }
+
+    /// <summary>「知らせる」.</summary>
+    public async Task<AdaptiveCardInvokeResponse> SendAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
+    {
+        if (KeyOf(data) is not { } key || !IsKnown(key))
+        {
+            return AdaptiveCardInvokeResponse.Error("NotFound", Unknown);
+        }
+
+        if (ReportCards.KindOf(data.GetString(ContactVerbs.Kind)) is not { } kind)
+        {
+            return AdaptiveCardInvokeResponse.Error("BadRequest", "どう違うかを選んでください。まだ知らせていません。");
+        }
+
+        var text = TypedText.Line(data.GetString(ContactVerbs.Text));
+        if (text.Length > ReportCards.TextLength)
+        {
+            return AdaptiveCardInvokeResponse.Error("BadRequest", $"「ひとこと」は{ReportCards.TextLength}文字までにしてください。まだ知らせていません。");
+        }
+
+        var body = desk.Body(key.BodyId)!;
+        return await desk.RefusalAsync(turn, Operation.ReportContact, body, cancellationToken) is { } refusal
+            ? AdaptiveCardInvokeResponse.Error("Forbidden", refusal)
+            : AdaptiveCardInvokeResponse.Card(ReportCards.Thanks(await reports.TakeAsync(body, key, kind, text, turn, data, cancellationToken), body.Ward));
+    }
+
+    /// <summary>「直す」 on a report, and 「自分で直す」 beside the question.</summary>
+    public async Task<AdaptiveCardInvokeResponse> EditAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
+    {
+        var report = data.GetString(ContactVerbs.Report);
+        var found = report is null ? null : await reports.FindAsync(report, cancellationToken);
+        if (found is { IsOpen: false })
+        {
+            return AdaptiveCardInvokeResponse.Message(Settled);
+        }
+
+        if ((found?.Report.Key ?? KeyOf(data)) is not { } key || desk.Body(key.BodyId) is not { } body)
+        {
+            return AdaptiveCardInvokeResponse.Error("NotFound", Unknown);
+        }
+
+        if (await desk.RefusalAsync(turn, Operation.EditContact, body, cancellationToken) is { } refusal)
+        {
+            return AdaptiveCardInvokeResponse.Error("Forbidden", refusal);
+        }
+
+        var card = await contacts.CardForAsync(body, key, found?.Report.Id, cancellationToken);
+        if (found is null)
+        {
+            return AdaptiveCardInvokeResponse.Card(card);
+        }
+
+        // In the channel the report itself stays for the others.
+        turn.Reply(card);
+        return AdaptiveCardInvokeResponse.Message(Below);
+    }
+
+    /// <summary>「確認しました（変更なし）」.</summary>
+    public async Task<AdaptiveCardInvokeResponse> SettleAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
+    {
+        if (await reports.FindAsync(data.GetString(ContactVerbs.Report), cancellationToken) is not { } found || desk.Body(found.Report.Key.BodyId) is not { } body)
+        {
+            return AdaptiveCardInvokeResponse.Error("NotFound", "この指摘は見つかりませんでした。何も変えていません。");
+        }
+
+        return await desk.RefusalAsync(turn, Operation.EditContact, body, cancellationToken) is { } refusal
+            ? AdaptiveCardInvokeResponse.Error("Forbidden", refusal)
+            : AdaptiveCardInvokeResponse.Message(await reports.ConfirmAsync(found.Report, turn, cancellationToken) ? "確認ずみにしました。ありがとうございます。" : Settled);
+    }
+
+    /// <summary>「届いた指摘」: what waits for whoever asks. The words of specialists are not for everybody in a channel.</summary>
+    public async Task ListAsync(Turn turn, string rest, CancellationToken cancellationToken)
+    {
+        var standing = await access.StandingOfAsync(turn.Reference.User, cancellationToken);
+        var mine = desk.Directory.Content.Wards.Cast<Ward?>().Append(null)
+            .Where(ward => AccessRules.Decide(Operation.ReadContactHistory, ward, standing) is AccessDecision.Allowed)
+            .ToList();
+        if (mine.Count == 0)
+        {
+            turn.Reply(AccessWords.Refusal(new AccessDecision.Refused([Role.Secretariat, Role.Administrator], null)));
+            return;
+        }
+
+        var shown = new List<Ward?>();
+        foreach (var ward in mine)
+        {
+            if (await MayBeShownAsync(turn, ward, cancellationToken))
+            {
+                shown.Add(ward);
+            }
+        }
+
+        if (shown.Count == 0)
+        {
+            turn.Reply("届いた指摘は、ボットとの個人チャットか、事務局のチャネルで「届いた指摘」と書くと出せます。");
+            return;
+        }
+
+        turn.Reply(new ReportCards(desk.Directory.Content).List(await reports.OpenAsync(shown, cancellationToken)));
+    }
+
+    private async Task<bool> MayBeShownAsync(Turn turn, Ward? ward, CancellationToken cancellationToken) =>
+        turn.Reference.Conversation.ConversationType is null or "personal"
+        || (ward is { } of && (await secretariats.FindAsync(of, cancellationToken))?.ChannelId == turn.Reference.Conversation.Id?.Split(';')[0]);
+
+    private static ContactKey? KeyOf(ActionData data) =>
+        ReportButton.Read(data.GetString(ContactVerbs.Contact)).Select(chosen => new ContactKey(chosen.BodyId, chosen.Label)).FirstOrDefault();
+
+    private bool IsKnown(ContactKey key) => desk.Body(key.BodyId) is not null
+        && (key.Label.Length == 0 || desk.Directory.Content.Contacts.Any(contact => contact.BodyId == key.BodyId && contact.Label == key.Label));
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging;
+
+namespace Sendai.Teams.Connector;
+
+/// <summary>One try of an operation: trust, token, HTTP. Whatever is not a success is thrown.</summary>
+internal sealed class ConnectorCalls(
+    IHttpClientFactory clients, ServiceHosts hosts, ConnectorTokens tokens, ConversationBlocked blocked, TimeProvider time, ILogger<ConnectorCalls> log)
+{
+    public async Task<byte[]> TryAsync(ConnectorCall call, CancellationToken cancellationToken)
+    {
+        // Before there is a token that could go astray. And who has none, a rig, has nothing to say to the world.
+        if (!hosts.Trusts(call.ServiceUrl) || (!tokens.IsOn && !ServiceUrl.IsLoopback(call.ServiceUrl)))
+        {
+            throw new ArgumentException("This service URL is not trusted.", nameof(call));
+        }
+
+        var token = await tokens.GetAsync(cancellationToken);
+        using var request = new HttpRequestMessage(call.Method, call.Url);
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        if (call.Body is { } json)
+        {
+            request.Content = new ByteArrayContent(json);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        }
+
+        using var client = clients.CreateClient(ConnectorClient.HttpClientName);
+        using var response = await client.SendAsync(request, cancellationToken);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        if (response.IsSuccessStatusCode)
+        {
+            return body;
+        }
+
+        var refusal = new ConnectorException(response.StatusCode, AskedWait(response), ErrorResponse.CodeOf(body));
+        if (refusal.IsBlocked)
+        {
+            await TellAsync(call.Conversation, refusal.Code!);
+        }
+
+        if (refusal.Status == HttpStatusCode.Unauthorized && token is not null)
+        {
+            tokens.Drop(token);
+            refusal.MayPassWithAnotherToken = true;
+        }
+
+        throw refusal;
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Who keeps book of the refusal must not hide it.")]
+    private async Task TellAsync(string conversation, string code)
+    {
+        try
+        {
+            await blocked(conversation, code);
+        }
+        catch (Exception fault)
+        {
+            Log.BlockedNotKept(log, conversation, fault.GetType().FullName);
+        }
+    }
+
+    private TimeSpan? AskedWait(HttpResponseMessage response)
+    {
+        TimeSpan? wait = response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - time.GetUtcNow(),
+            _ => null,
+        };
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+}

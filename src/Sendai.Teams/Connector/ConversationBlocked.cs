@@ -1,0 +1,10 @@
+namespace Sendai.Teams.Connector;
+
+/// <summary>
+/// Called when the connector says that nothing can reach a conversation any more: the bot was removed from it or blocked.
+/// It stays so until somebody speaks to the bot there. Whoever keeps book of such conversations registers one in the
+/// application's services; without it nobody is told.
+/// </summary>
+/// <param name="conversationId">The conversation as it was called for.</param>
+/// <param name="code">One of <see cref="ConnectorException.BlockedCodes"/>.</param>
+public delegate Task ConversationBlocked(string conversationId, string code);

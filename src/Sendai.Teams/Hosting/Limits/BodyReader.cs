@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Net.Http.Headers;
+
+namespace Sendai.Teams.Hosting.Limits;
+
+/// <summary>Reads bodies as far as the limits allow. Memory grows only with what has really come.</summary>
+internal sealed class BodyReader(IConfiguration configuration, TimeProvider time)
+{
+    // An activity is a kilobyte, and comes at once.
+    private const int FirstBytes = 4096;
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
+
+    private readonly int maxBytes = ChannelLimits.From(configuration).BodyBytes;
+
+    public async Task<BodyResult> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        // Also keeps out what a web page can send to this machine without asking first: plain text and forms.
+        if (!request.HasJsonContentType() || !IsAsItIs(request))
+        {
+            return new BodyResult.Refused(StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        if (request.ContentLength > maxBytes)
+        {
+            return new BodyResult.Refused(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        using var limit = new CancellationTokenSource(TimeLimit, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await ReadAsync(request.Body, stop.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return new BodyResult.Refused(StatusCodes.Status408RequestTimeout);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            // Slower than Kestrel allows, or not HTTP.
+            return new BodyResult.Refused(bad.StatusCode);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+        {
+            return new BodyResult.Refused(StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private async Task<BodyResult> ReadAsync(Stream body, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[FirstBytes];
+        for (var length = 0; ;)
+        {
+            var read = await body.ReadAsync(buffer.AsMemory(length), cancellationToken);
+            length += read;
+            if (read == 0)
+            {
+                return new BodyResult.Whole(buffer.AsMemory(0, length));
+            }
+
+            if (length > maxBytes)
+            {
+                return new BodyResult.Refused(StatusCodes.Status413PayloadTooLarge);
+            }
+
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, Math.Min(2 * length, maxBytes + 1));
+            }
+        }
+    }
+
+    /// <summary>Nothing here unpacks: a small body cannot become a large one.</summary>
+    private static bool IsAsItIs(HttpRequest request) =>
+        request.Headers[HeaderNames.ContentEncoding].All(encoding => string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>What became of a body.</summary>
+internal abstract record BodyResult
+{
+    /// <summary>All of it came.</summary>
+    internal sealed record Whole(ReadOnlyMemory<byte> Bytes) : BodyResult;
+
+    /// <summary>It is not read, or not to its end.</summary>
+    /// <param name="Status">The HTTP status to answer.</param>
+    internal sealed record Refused(int Status) : BodyResult;
+}
