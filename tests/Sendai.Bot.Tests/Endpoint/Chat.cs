@@ -16,7 +16,7 @@ internal sealed class Chat(BotFactory bot, string user = "29:user", string conve
     public string Name { get; init; } = "相談 員";
 
     /// <summary>The Entra tenant, as Teams always tells it.</summary>
-    public string? Tenant { get; init; }
+    public string TenantId { get; init; } = Tenant;
 
     public JsonObject Message(string text, string? id = null) => Inbound("message", activity =>
     {
@@ -36,16 +36,11 @@ internal sealed class Chat(BotFactory bot, string user = "29:user", string conve
             ["channelId"] = "msteams",
             ["from"] = new JsonObject { ["id"] = user, ["name"] = Name },
             ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "案内" },
-            ["conversation"] = new JsonObject { ["id"] = conversation, ["conversationType"] = type, ["tenantId"] = Tenant },
+            ["conversation"] = new JsonObject { ["id"] = conversation, ["conversationType"] = type, ["tenantId"] = TenantId },
         };
         if (objectId is not null)
         {
             activity["from"]!["aadObjectId"] = objectId;
-        }
-
-        if (Tenant is not null)
-        {
-            activity["conversation"]!["tenantId"] = Tenant;
         }
 
         change?.Invoke(activity);

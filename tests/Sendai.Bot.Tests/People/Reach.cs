@@ -19,11 +19,11 @@ internal static class Reach
 
     /// <summary>Somebody in their personal chat.</summary>
     public static Chat Personal(BotFactory bot, int number, string name = "相談 花子") =>
-        new(bot, $"29:{number}", $"a:{number}", "personal", TestChannel.ObjectId(number)) { Tenant = Tenant, Name = name };
+        new(bot, $"29:{number}", $"a:{number}", "personal", TestChannel.ObjectId(number)) { TenantId = Tenant, Name = name };
 
     /// <summary>Somebody in a thread of a channel.</summary>
     public static Chat Channel(BotFactory bot, int number, string name = "相談 花子", string thread = "1") =>
-        new(bot, $"29:{number}", $"19:team@thread.tacv2;messageid={thread}", "channel", TestChannel.ObjectId(number)) { Tenant = Tenant, Name = name };
+        new(bot, $"29:{number}", $"19:team@thread.tacv2;messageid={thread}", "channel", TestChannel.ObjectId(number)) { TenantId = Tenant, Name = name };
 
     public static string Key(int number) => UserKey.Hash(TestChannel.ObjectId(number));
 
