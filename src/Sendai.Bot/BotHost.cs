@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Sendai.Bot.Commands;
 using Sendai.Tables;
+using Sendai.Teams.Authentication;
 
 namespace Sendai.Bot;
 
@@ -9,7 +10,7 @@ internal static class BotHost
 {
     private static volatile bool hasStarted;
 
-    /// <summary>The web host: settings beside the program, the port of this machine only.</summary>
+    /// <summary>The web host: settings beside the program; a port for this machine only, unless it is told otherwise.</summary>
     public static WebApplicationBuilder CreateBuilder(ServeOptions serve)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -21,18 +22,38 @@ internal static class BotHost
         builder.Services.AddSingleton<CityClock>();
         // What keeps the bot from starting is told below, or ends the process with its own words; the host would only say it twice.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && hasStarted);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(serve.Port));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // A token is the longest header that comes, and the front adds its own; who sends them by the drop is not Teams.
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.MaxRequestHeaderCount = 64;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            if (serve.ListensToAll)
+            {
+                kestrel.ListenAnyIP(serve.Port);
+            }
+            else
+            {
+                kestrel.ListenLocalhost(serve.Port);
+            }
+        });
         return builder;
     }
 
     /// <summary>The settings of the bot, for the verbs that answer and end.</summary>
-    public static IConfiguration Configuration() => CreateBuilder(new ServeOptions(0, Playground: false, [])).Configuration;
+    public static IConfiguration Configuration() => CreateBuilder(new ServeOptions(0, ListensToAll: false, Playground: false, [])).Configuration;
 
     /// <summary>Runs until it is told to stop. What a person can put right is one line, not a stack trace.</summary>
-    public static async Task<int> ServeAsync(this WebApplication app, Action map)
+    public static async Task<int> ServeAsync(this WebApplication app, ServeOptions serve, Action map)
     {
         try
         {
+            if (serve.ListensToAll && string.IsNullOrEmpty(app.Configuration["Bot:AppId"]))
+            {
+                throw new BotSettingsException("--listen any を使うには、Bot:AppId も設定してください。設定がないと、だれが送ってきたのかを確かめられません。");
+            }
+
             // Mapping opens the store, so its faults belong here as well.
             map();
             app.Lifetime.ApplicationStarted.Register(() =>
@@ -48,7 +69,7 @@ internal static class BotHost
             await Console.Error.WriteLineAsync("このポートはほかのプログラムが使っています。--port で別の番号を指定してください。");
             return 1;
         }
-        catch (SettingsException setting)
+        catch (BotSettingsException setting)
         {
             await Console.Error.WriteLineAsync(setting.Message);
             return 1;

@@ -34,7 +34,7 @@ if (serve.Playground && builder.Environment.IsDevelopment())
 #endif
 
 var app = builder.Build();
-return await app.ServeAsync(() =>
+return await app.ServeAsync(serve, () =>
 {
     var routes = app.MapTeamsChannel();
     routes.MapAccess(app.Services);

@@ -1,14 +1,12 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using Sendai.Teams.Authentication;
 
 namespace Sendai.Teams;
 
 /// <summary>Every line that this library logs. Ids, types and statuses only: a text or an exception's message may hold what people wrote.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Warning, "Bot:AppId is set, but tokens are not validated in this version: every activity is refused with 401.")]
-    public static partial void ClosedBecauseOfAppId(ILogger logger);
-
     [LoggerMessage(2, LogLevel.Warning, "Bot:AppId is not set and this is not Development: every activity is refused with 401.")]
     public static partial void ClosedOutsideDevelopment(ILogger logger);
 
@@ -26,6 +24,18 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Error, "Stopping with messages to {Conversations} conversations not sent.")]
     public static partial void SendsAbandoned(ILogger logger, int conversations);
+
+    [LoggerMessage(8, LogLevel.Information, "An activity was refused: {Reason}.")]
+    public static partial void Refused(ILogger logger, TokenRefusal reason);
+
+    [LoggerMessage(9, LogLevel.Information, "The bot connector publishes {Keys} keys.")]
+    public static partial void KeysRead(ILogger logger, int keys);
+
+    [LoggerMessage(10, LogLevel.Error, "The keys of the bot connector were not read: {Reason}. Those read before stay in use.")]
+    public static partial void KeysNotRead(ILogger logger, KeyFailure reason);
+
+    [LoggerMessage(11, LogLevel.Error, "The keys of the bot connector were not read: {ExceptionType}. Those read before stay in use.")]
+    public static partial void KeysFailed(ILogger logger, string? exceptionType);
 
     [LoggerMessage(30, LogLevel.Warning, "A message to {ConversationId} may stand there twice: it is sent again after no clear answer ({Status}).")]
     public static partial void SendRepeated(ILogger logger, string conversationId, HttpStatusCode? status);

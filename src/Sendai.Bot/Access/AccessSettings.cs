@@ -1,3 +1,5 @@
+using Sendai.Teams.Authentication;
+
 namespace Sendai.Bot.Access;
 
 /// <summary>
@@ -9,7 +11,7 @@ namespace Sendai.Bot.Access;
 internal sealed record AccessSettings(IReadOnlySet<string> Administrators, IReadOnlySet<string> Tenants)
 {
     /// <summary>Reads them.</summary>
-    /// <exception cref="SettingsException">One is no id. A slip of the pen must not give a role to nobody, or the door to nobody.</exception>
+    /// <exception cref="BotSettingsException">One is no id. A slip of the pen must not give a role to nobody, or the door to nobody.</exception>
     public static AccessSettings Read(IConfiguration configuration)
     {
         var tenants = Ids(configuration, "Access:Tenants");
@@ -21,12 +23,12 @@ internal sealed record AccessSettings(IReadOnlySet<string> Administrators, IRead
     private static HashSet<string> Ids(IConfiguration configuration, string name) =>
         // A single value instead of a list would be read as an empty one, in silence.
         configuration[name] is { Length: > 0 }
-            ? throw new SettingsException($"{name} は一覧です。[\"…\"] の形で書いてください（環境変数なら {name.Replace(":", "__", StringComparison.Ordinal)}__0）。")
+            ? throw new BotSettingsException($"{name} は一覧です。[\"…\"] の形で書いてください（環境変数なら {name.Replace(":", "__", StringComparison.Ordinal)}__0）。")
             : Ids(name, configuration.GetSection(name).Get<string?[]>() ?? []);
 
     private static HashSet<string> Ids(string name, IReadOnlyList<string?> texts) => [.. texts.Select((text, at) =>
         Guid.TryParseExact(text?.Trim(), "D", out var id) && id != Guid.Empty
             ? id.ToString()
-            : throw new SettingsException(
+            : throw new BotSettingsException(
                 $"{name} の {at + 1} 番目が、ID の形（8-4-4-4-12 けたの英数字）ではありません。Microsoft Entra ID の画面から写し直してください。"))];
 }

@@ -1,5 +1,6 @@
 using Sendai.Domain.Access;
 using Sendai.Tables;
+using Sendai.Teams.Activities;
 using Sendai.Teams.Hosting;
 
 namespace Sendai.Bot.Access;
@@ -27,21 +28,23 @@ internal sealed partial class TenantGate(AccessSettings settings, AuditLog audit
     /// <summary>What is said to somebody who may not come in; null for all others.</summary>
     public async Task<string?> CheckAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (takesAnybody)
+        if (LetsIn(turn.Activity))
         {
             return null;
         }
 
-        string?[] named = [turn.Activity.Conversation?.TenantId, turn.Activity.ChannelData?.Tenant?.Id];
-        var foreign = named.FirstOrDefault(tenant => tenant is { Length: > 0 } && !settings.Tenants.Contains(tenant.ToLowerInvariant()));
-        if (foreign is null && (environment.IsDevelopment() || named.Any(tenant => tenant is { Length: > 0 })))
-        {
-            return null;
-        }
-
-        await RecordAsync(turn, foreign, cancellationToken);
+        await RecordAsync(turn, Named(turn.Activity).FirstOrDefault(IsForeign), cancellationToken);
         return Refusal;
     }
+
+    /// <summary>Whether an activity may come in.</summary>
+    public bool LetsIn(Activity activity) =>
+        takesAnybody || (!Named(activity).Any(IsForeign) && (environment.IsDevelopment() || Named(activity).Any()));
+
+    private bool IsForeign(string tenant) => !settings.Tenants.Contains(tenant.ToLowerInvariant());
+
+    private static IEnumerable<string> Named(Activity activity) =>
+        new[] { activity.Conversation?.TenantId, activity.ChannelData?.Tenant?.Id }.Where(tenant => !string.IsNullOrEmpty(tenant))!;
 
     private async Task RecordAsync(Turn turn, string? tenant, CancellationToken cancellationToken)
     {

@@ -5,9 +5,10 @@ namespace Sendai.Bot.Commands;
 
 /// <summary>How the bot is started.</summary>
 /// <param name="Port">The port on this machine.</param>
+/// <param name="ListensToAll">Whether other machines may connect; else only this one.</param>
 /// <param name="Playground">Whether Development opens Microsoft's local client beside it.</param>
 /// <param name="HostArguments">What hosts and tests hand through to ASP.NET Core.</param>
-internal sealed record ServeOptions(int Port, bool Playground, string[] HostArguments)
+internal sealed record ServeOptions(int Port, bool ListensToAll, bool Playground, string[] HostArguments)
 {
     private const int DefaultPort = 3978;
 
@@ -30,13 +31,31 @@ internal sealed record ServeOptions(int Port, bool Playground, string[] HostArgu
                 return DefaultPort;
             },
         };
+        var listen = new Option<string>("--listen")
+        {
+            Description = "だれからの接続を待つか（local はこのコンピューターの中だけ、any はほかのコンピューターからも。any は HTTPS を受け持つ入口のうしろで使います）",
+            HelpName = "local または any",
+            DefaultValueFactory = _ => "local",
+            CustomParser = result =>
+            {
+                if (result.Tokens[0].Value is "local" or "any")
+                {
+                    return result.Tokens[0].Value;
+                }
+
+                result.AddError("--listen には local か any を指定してください。");
+                return "local";
+            },
+        };
         var noPlayground = new Option<bool>("--no-playground") { Description = "開発中でも Agents Playground を開きません" };
         var host = HostNames.Select(name => new Option<string>(name) { Hidden = true }).ToList();
         command.Add(port);
+        command.Add(listen);
         command.Add(noPlayground);
         host.ForEach(command.Add);
         command.SetAction(parsed => chosen(new ServeOptions(
             parsed.GetValue(port),
+            parsed.GetValue(listen) == "any",
             !parsed.GetValue(noPlayground),
             [.. host.Select(option => (option.Name, Value: parsed.GetValue(option)))
                 .Where(option => option.Value is not null)

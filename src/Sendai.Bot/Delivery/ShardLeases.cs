@@ -68,10 +68,17 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, SendLimits l
         var alive = await AliveAsync(rows.Values, now, cancellationToken);
         // Before a shard is let go: whoever takes it begins at once with a share of its own.
         Alive = Math.Max(Alive, alive.Count);
+        var isSettled = true;
         for (var shard = 0; shard < Shard.Count; shard++)
         {
             var isMine = alive[shard % alive.Count] == Instance;
-            await SettleAsync(shard, rows.GetValueOrDefault(ShardPrefix + shard), isMine, alive, isBusy, cancellationToken);
+            isSettled &= await SettleAsync(shard, rows.GetValueOrDefault(ShardPrefix + shard), isMine, alive, isBusy, cancellationToken);
+        }
+
+        if (!isSettled)
+        {
+            // Somebody came meanwhile who was not counted. The next look counts them; until then nobody new begins to send.
+            return;
         }
 
         // Only now: after a long pause the shards that were held before may be another's.
@@ -117,7 +124,8 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, SendLimits l
         return alive;
     }
 
-    private async Task SettleAsync(
+    /// <summary>False when another was quicker.</summary>
+    private async Task<bool> SettleAsync(
         int shard, TableRow? row, bool isMine, List<string> alive, Func<int, bool> isBusy, CancellationToken cancellationToken)
     {
         var owner = row?.GetString(Owner);
@@ -126,7 +134,7 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, SendLimits l
             if (isMine)
             {
                 held[shard] = row;
-                return;
+                return true;
             }
 
             // From here on nothing new is begun; what is under way ends first.
@@ -137,17 +145,15 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, SendLimits l
                 DeliveryLog.ShardGivenUp(log, shard);
             }
 
-            return;
+            return true;
         }
 
         held.TryRemove(shard, out _);
-        if (isMine && (owner is null || !alive.Contains(owner)))
-        {
-            await WriteAsync(shard, Instance, row?.GetString(Cursor) ?? await FirstCursorAsync(cancellationToken), row?.ETag, cancellationToken);
-        }
+        return !isMine || (owner is not null && alive.Contains(owner))
+            || await WriteAsync(shard, Instance, row?.GetString(Cursor) ?? await FirstCursorAsync(cancellationToken), row?.ETag, cancellationToken);
     }
 
-    private async Task WriteAsync(int shard, string owner, string cursor, ETag? ifMatch, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(int shard, string owner, string cursor, ETag? ifMatch, CancellationToken cancellationToken)
     {
         var row = new TableRow(Partition, ShardPrefix + shard).Set(Owner, owner).Set(Cursor, cursor);
         var result = ifMatch is { } version
@@ -156,7 +162,7 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, SendLimits l
         if (result is not WriteResult.Written)
         {
             held.TryRemove(shard, out _);
-            return;
+            return false;
         }
 
         if (!held.ContainsKey(shard))
@@ -165,6 +171,7 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, SendLimits l
         }
 
         held[shard] = (await tables.GetAsync(Table, Partition, row.RowKey, cancellationToken))!;
+        return true;
     }
 
     /// <summary>Messages may have been written before anybody was there to send them.</summary>

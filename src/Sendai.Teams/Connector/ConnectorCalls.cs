@@ -7,17 +7,14 @@ namespace Sendai.Teams.Connector;
 
 /// <summary>One try of an operation: trust, token, HTTP. Whatever is not a success is thrown.</summary>
 internal sealed class ConnectorCalls(
-    IHttpClientFactory clients, ConnectorTokens tokens, ConversationBlocked blocked, TimeProvider time, ILogger<ConnectorCalls> log)
+    IHttpClientFactory clients, ServiceHosts hosts, ConnectorTokens tokens, ConversationBlocked blocked, TimeProvider time, ILogger<ConnectorCalls> log)
 {
     public async Task<byte[]> TryAsync(ConnectorCall call, CancellationToken cancellationToken)
     {
         // Before there is a token that could go astray.
-        if (!ServiceUrl.IsLoopback(call.ServiceUrl))
-        {
-            throw new ArgumentException("This service URL is not trusted.", nameof(call));
-        }
-
+        Demand(hosts.Trusts(call.ServiceUrl));
         var token = await tokens.GetAsync(cancellationToken);
+        Demand(token is not null || ServiceUrl.IsLoopback(call.ServiceUrl));
         using var request = new HttpRequestMessage(call.Method, call.Url);
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         if (call.Body is { } json)
@@ -47,6 +44,14 @@ internal sealed class ConnectorCalls(
         }
 
         throw refusal;
+    }
+
+    private static void Demand(bool isTrusted)
+    {
+        if (!isTrusted)
+        {
+            throw new ArgumentException("This service URL is not trusted.");
+        }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Who keeps book of the refusal must not hide it.")]

@@ -1,11 +1,36 @@
+using System.Buffers;
+
 namespace Sendai.Teams.Connector;
 
-/// <summary>Decides which service URLs may be trusted.</summary>
+/// <summary>Reads service URLs strictly: what two readers could understand differently is not one.</summary>
 internal static class ServiceUrl
 {
-    /// <summary>Whether it is an absolute http(s) URL of this machine.</summary>
-    public static bool IsLoopback(string serviceUrl) =>
-        Uri.TryCreate(serviceUrl, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-        && uri.IsLoopback;
+    private const int MaxLength = 512;
+
+    // No user, no escapes, no query, no backslash, no letters outside ASCII.
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/[]");
+
+    /// <summary>The URL; null when it is not an absolute one by https on its usual port, or by http(s) on any port of this machine.</summary>
+    public static Uri? Read(string text) =>
+        text.Length <= MaxLength
+        && !text.AsSpan().ContainsAnyExcept(Plain)
+        && Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && (url.IsLoopback
+            ? url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps
+            : url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort && !url.Host.EndsWith('.'))
+        && NamesHost(text, url)
+            ? url
+            : null;
+
+    /// <summary>Whether it is a URL of this machine.</summary>
+    public static bool IsLoopback(string text) => Read(text) is { IsLoopback: true };
+
+    /// <summary>Whether the host stands in the text as it was understood; <c>0x7f.1</c> and <c>2130706433</c> do not.</summary>
+    private static bool NamesHost(string text, Uri url)
+    {
+        var rest = text.AsSpan(url.Scheme.Length);
+        var start = $"://{url.Host}";
+        return rest.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (rest.Length == start.Length || rest[start.Length] is '/' or ':');
+    }
 }

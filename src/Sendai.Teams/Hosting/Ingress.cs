@@ -1,11 +1,10 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Sendai.Teams.Activities;
-using Sendai.Teams.Connector;
 
 namespace Sendai.Teams.Hosting;
 
-/// <summary>Reads an activity from a request, or says with which status it is refused. Nothing is done for a refused one.</summary>
+/// <summary>Reads an activity from a request, or says with which status it is refused. Who sent it is judged elsewhere.</summary>
 internal static class Ingress
 {
     public const int MaxBodyBytes = 256 * 1024;
@@ -34,24 +33,18 @@ internal static class Ingress
                 ServiceUrl.Length: > 0,
                 Conversation: { Id.Length: > 0 } conversation,
                 From: { Id.Length: > 0 } from,
-            } => Trusted(activity, activity.ServiceUrl, conversation, from),
-            _ => new IngressResult.Refused(StatusCodes.Status400BadRequest),
-        };
-    }
-
-    /// <summary>Without a token only a service URL of this machine is believed.</summary>
-    private static IngressResult Trusted(Activity activity, string serviceUrl, ConversationAccount conversation, ChannelAccount from) =>
-        ServiceUrl.IsLoopback(serviceUrl)
-            ? new IngressResult.Accepted(new Turn(activity, new ConversationReference
+            } => new IngressResult.Accepted(new Turn(activity, new ConversationReference
             {
-                ServiceUrl = serviceUrl,
+                ServiceUrl = activity.ServiceUrl,
                 ChannelId = activity.ChannelId,
                 Conversation = conversation,
                 Bot = activity.Recipient,
                 User = from,
                 ActivityId = activity.Id,
-            }))
-            : new IngressResult.Refused(StatusCodes.Status401Unauthorized);
+            })),
+            _ => new IngressResult.Refused(StatusCodes.Status400BadRequest),
+        };
+    }
 
     /// <summary>The whole body; null when it is too long. A body without a length is counted while it arrives.</summary>
     private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -79,7 +72,7 @@ internal abstract record IngressResult
     /// <param name="Turn">The turn that it starts.</param>
     internal sealed record Accepted(Turn Turn) : IngressResult;
 
-    /// <summary>It is not, or it may not come in.</summary>
+    /// <summary>It is not.</summary>
     /// <param name="Status">The HTTP status to answer.</param>
     internal sealed record Refused(int Status) : IngressResult;
 }

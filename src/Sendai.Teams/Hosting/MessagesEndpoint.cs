@@ -1,6 +1,10 @@
+using System.Security.Claims;
 using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Sendai.Teams.Activities;
+using Sendai.Teams.Authentication;
 
 namespace Sendai.Teams.Hosting;
 
@@ -8,15 +12,12 @@ namespace Sendai.Teams.Hosting;
 /// <c>POST /api/messages</c>. The handler's work is done before the HTTP answer, because Teams never re-sends
 /// what was answered with 2xx; only sending happens after it.
 /// </summary>
-internal sealed class MessagesEndpoint(ChannelAccess access, Dispatcher dispatcher, OutgoingSender sender, ILogger<MessagesEndpoint> log)
+internal sealed class MessagesEndpoint(
+    ChannelAccess access, Admission admission, Dispatcher dispatcher, OutgoingSender outbox, ILogger<MessagesEndpoint> log)
 {
     public void SayWhetherOpen()
     {
-        if (access == ChannelAccess.ClosedBecauseOfAppId)
-        {
-            Log.ClosedBecauseOfAppId(log);
-        }
-        else if (access == ChannelAccess.ClosedOutsideDevelopment)
+        if (access == ChannelAccess.ClosedOutsideDevelopment)
         {
             Log.ClosedOutsideDevelopment(log);
         }
@@ -24,14 +25,27 @@ internal sealed class MessagesEndpoint(ChannelAccess access, Dispatcher dispatch
 
     public async Task HandleAsync(HttpContext context)
     {
-        var result = access == ChannelAccess.LoopbackOnly
-            ? await Ingress.ReadAsync(context.Request, context.RequestAborted)
-            : new IngressResult.Refused(StatusCodes.Status401Unauthorized);
+        var sender = access == ChannelAccess.ByToken ? await context.AuthenticateAsync(ConnectorAuthentication.SchemeName) : null;
+        if (access == ChannelAccess.ClosedOutsideDevelopment || sender?.Succeeded == false)
+        {
+            if (sender is null or { None: true })
+            {
+                // What is wrong with a token that is there, the handler logs itself.
+                Log.Refused(log, TokenRefusal.NoToken);
+            }
 
-        switch (result)
+            await context.ChallengeAsync(ConnectorAuthentication.SchemeName);
+            return;
+        }
+
+        switch (await Ingress.ReadAsync(context.Request, context.RequestAborted))
         {
             case IngressResult.Refused refused:
                 context.Response.StatusCode = refused.Status;
+                break;
+            case IngressResult.Accepted { Turn.Activity: var activity } when Objection(activity, sender?.Principal) is { } reason:
+                Log.Refused(log, reason);
+                await context.ChallengeAsync(ConnectorAuthentication.SchemeName);
                 break;
             case IngressResult.Accepted accepted:
                 await AnswerAsync(context.Response, accepted.Turn, await dispatcher.DispatchAsync(accepted.Turn));
@@ -41,13 +55,16 @@ internal sealed class MessagesEndpoint(ChannelAccess access, Dispatcher dispatch
         }
     }
 
+    private TokenRefusal? Objection(Activity activity, ClaimsPrincipal? sender) =>
+        sender is null ? admission.Objection(activity) : admission.Objection(activity, sender);
+
     private async Task AnswerAsync(HttpResponse response, Turn turn, Answer answer)
     {
         if (answer.Outgoing.Count > 0)
         {
             response.OnCompleted(() =>
             {
-                sender.Enqueue(turn.Reference.Conversation.Id!, answer.Outgoing);
+                outbox.Enqueue(turn.Reference.Conversation.Id!, answer.Outgoing);
                 return Task.CompletedTask;
             });
         }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Sendai.Teams.Authentication;
 using Sendai.Teams.Connector;
 
 namespace Sendai.Teams.Hosting;
@@ -19,10 +20,12 @@ public static class TeamsChannel
 
     /// <summary>Registers the channel.</summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="configuration">Holds <c>Bot:AppId</c>, the bot's app id; without it the endpoint answers only in Development.</param>
+    /// <param name="configuration">Holds <c>Bot:AppId</c>, the bot's app id; without it the endpoint answers only in Development. <c>Bot:Issuer</c>,
+    /// <c>Bot:OpenIdMetadata</c> and <c>Bot:ServiceHosts</c> are for other clouds than the public one.</param>
     public static IServiceCollection AddTeamsChannel(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddConnectorAuthentication(configuration);
         services.AddSingleton<ActivityRoutes>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<OutgoingSender>();
@@ -46,13 +49,14 @@ public static class TeamsChannel
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<MessagesEndpoint>(
-            provider, Access(configuration, provider.GetRequiredService<IHostEnvironment>())));
+            provider, Access(provider.GetRequiredService<BotSettings>(), provider.GetRequiredService<IHostEnvironment>())));
         return services;
     }
 
     /// <summary>Maps <c>POST /api/messages</c>; other methods get 405.</summary>
     /// <param name="endpoints">The application.</param>
     /// <returns>The routes, for features to fill before the application runs.</returns>
+    /// <exception cref="BotSettingsException">A setting cannot be used.</exception>
     public static ActivityRoutes MapTeamsChannel(this IEndpointRouteBuilder endpoints)
     {
         var messages = endpoints.ServiceProvider.GetRequiredService<MessagesEndpoint>();
@@ -67,8 +71,8 @@ public static class TeamsChannel
         client.MaxResponseContentBufferSize = MaxResponseBytes;
     }
 
-    private static ChannelAccess Access(IConfiguration configuration, IHostEnvironment environment) =>
-        !string.IsNullOrEmpty(configuration["Bot:AppId"]) ? ChannelAccess.ClosedBecauseOfAppId
+    private static ChannelAccess Access(BotSettings settings, IHostEnvironment environment) =>
+        settings.AppId is not null ? ChannelAccess.ByToken
         : environment.IsDevelopment() ? ChannelAccess.LoopbackOnly
         : ChannelAccess.ClosedOutsideDevelopment;
 }

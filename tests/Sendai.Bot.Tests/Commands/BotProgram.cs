@@ -19,7 +19,9 @@ internal static class BotProgram
     public static Process Start(params IEnumerable<string> arguments) => StartOn(BotFactory.NewDatabase(), arguments);
 
     /// <summary>Starts it with this database.</summary>
-    public static Process StartOn(string database, params IEnumerable<string> arguments)
+    public static Process StartOn(string database, params IEnumerable<string> arguments) => Process.Start(InfoOn(database, arguments))!;
+
+    private static ProcessStartInfo InfoOn(string database, IEnumerable<string> arguments)
     {
         var program = Path.Combine(Folder, "Sendai.Bot.dll");
         if (!File.Exists(program))
@@ -27,7 +29,7 @@ internal static class BotProgram
             throw new InvalidOperationException($"{program} is not built.");
         }
 
-        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
+        return new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -41,16 +43,26 @@ internal static class BotProgram
                 // Whatever the language of the machine, people read Japanese.
                 ["LANG"] = "C.UTF-8",
             },
-        })!;
+        };
     }
 
     /// <summary>Runs it to its end.</summary>
     public static Task<Ran> RunAsync(params IEnumerable<string> arguments) => RunOnAsync(BotFactory.NewDatabase(), arguments);
 
     /// <summary>Runs it to its end with this database.</summary>
-    public static async Task<Ran> RunOnAsync(string database, params IEnumerable<string> arguments)
+    public static Task<Ran> RunOnAsync(string database, params IEnumerable<string> arguments) => RunAsync(StartOn(database, arguments));
+
+    /// <summary>Runs it to its end with one more setting.</summary>
+    public static Task<Ran> RunWithAsync(string setting, string value, params IEnumerable<string> arguments)
     {
-        using var process = StartOn(database, arguments);
+        var start = InfoOn(BotFactory.NewDatabase(), arguments);
+        start.Environment[setting.Replace(":", "__", StringComparison.Ordinal)] = value;
+        return RunAsync(Process.Start(start)!);
+    }
+
+    private static async Task<Ran> RunAsync(Process started)
+    {
+        using var process = started;
         using var patience = new CancellationTokenSource(Patience);
         try
         {

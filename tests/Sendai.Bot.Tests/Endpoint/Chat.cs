@@ -7,6 +7,9 @@ namespace Sendai.Bot.Tests.Endpoint;
 /// <summary>Somebody who talks with the bot, seen from the channel.</summary>
 internal sealed class Chat(BotFactory bot, string user = "29:user", string conversation = "a:chat", string type = "personal", string? objectId = null)
 {
+    /// <summary>The organisation of everybody here.</summary>
+    public const string Tenant = "10000000-0000-4000-8000-00000000000a";
+
     private static int ids;
 
     public JsonObject Message(string text, string? id = null) => Inbound("message", activity =>
@@ -27,7 +30,7 @@ internal sealed class Chat(BotFactory bot, string user = "29:user", string conve
             ["channelId"] = "msteams",
             ["from"] = new JsonObject { ["id"] = user, ["name"] = "相談 員" },
             ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "案内" },
-            ["conversation"] = new JsonObject { ["id"] = conversation, ["conversationType"] = type },
+            ["conversation"] = new JsonObject { ["id"] = conversation, ["conversationType"] = type, ["tenantId"] = Tenant },
         };
         if (objectId is not null)
         {

@@ -116,9 +116,7 @@ public class IngressTests
     [Theory]
     [InlineData("Production", null)]
     [InlineData("Staging", "")]
-    [InlineData("Development", "00000000-0000-0000-0000-000000000001")]
-    [InlineData("Production", "00000000-0000-0000-0000-000000000001")]
-    public async Task WithoutTokenValidation_EverythingIs401(string environment, string? appId)
+    public async Task WithoutAppId_EverythingIs401OutsideDevelopment(string environment, string? appId)
     {
         var (bot, count) = await CountingAsync(environment, appId);
         await using var running = bot;

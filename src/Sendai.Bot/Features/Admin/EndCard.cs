@@ -18,7 +18,7 @@ internal static class EndCard
             $"{heading}{what}",
             [CardParts.Heading(heading), CardParts.Line($"{AdminWords.Day(CityClock.At(registered.Secretariat!.RegisteredAt))}に登録されました。"), CardParts.Line(what)],
             new ActionExecute { Title = "外す", Verb = AdminVerbs.End, Style = ActionStyle.Destructive, Data = data },
-            new ActionExecute { Title = "やめる", Verb = AdminVerbs.Cancel });
+            new ActionExecute { Title = "やめる", Verb = AdminVerbs.Cancel, Data = [] });
     }
 
     public static AdaptiveCard Done(Ward ward)

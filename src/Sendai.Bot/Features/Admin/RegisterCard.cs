@@ -35,7 +35,7 @@ internal static class RegisterCard
             $"{heading}メンバーは{people.Members.Count}人、ゲストは{people.Guests.Count}人です。",
             body,
             new ActionExecute { Title = "登録する", Verb = AdminVerbs.Register, Style = ActionStyle.Positive, Data = data },
-            new ActionExecute { Title = "やめる", Verb = AdminVerbs.Cancel, AssociatedInputs = AssociatedInputs.None });
+            new ActionExecute { Title = "やめる", Verb = AdminVerbs.Cancel, Data = [], AssociatedInputs = AssociatedInputs.None });
     }
 
     /// <summary>Says to all in the channel that it is done.</summary>

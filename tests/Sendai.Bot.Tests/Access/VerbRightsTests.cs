@@ -1,0 +1,131 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Sendai.Bot.Features.Contacts;
+using Sendai.Bot.Tests.Endpoint;
+using Sendai.Bot.Versions;
+using Sendai.Domain.Access;
+using Sendai.Domain.Directory;
+using Sendai.Teams.Hosting;
+
+namespace Sendai.Bot.Tests.Access;
+
+/// <summary>Every button and every command, for every role in every ward, through the front door.</summary>
+public sealed class VerbRightsTests
+{
+    // What each asks the rules for. A verb or a command that is not here fails the first test.
+    private static readonly Dictionary<string, Operation> Verbs = new()
+    {
+        ["consult.more"] = Operation.Consult,
+        ["consult.wrong"] = Operation.Consult,
+        ["consult.feedback"] = Operation.Consult,
+        ["consult.setWard"] = Operation.Consult,
+        ["consult.changeWard"] = Operation.Consult,
+        ["consult.ask"] = Operation.Consult,
+        ["contacts.body"] = Operation.EditContact,
+        ["contacts.edit"] = Operation.EditContact,
+        ["contacts.add"] = Operation.EditContact,
+        ["contacts.save"] = Operation.EditContact,
+        ["contacts.undo"] = Operation.EditContact,
+        ["contacts.editReported"] = Operation.EditContact,
+        ["contacts.settle"] = Operation.EditContact,
+        ["contacts.history"] = Operation.ReadContactHistory,
+        ["contacts.report"] = Operation.ReportContact,
+        ["contacts.sendReport"] = Operation.ReportContact,
+        ["admin.register"] = Operation.RegisterSecretariat,
+        ["admin.end"] = Operation.RegisterSecretariat,
+        ["admin.cancel"] = Operation.RegisterSecretariat,
+        ["admin.olderAudit"] = Operation.ReadAudit,
+    };
+
+    private static readonly Dictionary<string, Operation> Commands = new()
+    {
+        ["事務局に登録"] = Operation.RegisterSecretariat,
+        ["事務局の登録を外す"] = Operation.RegisterSecretariat,
+        ["事務局の一覧"] = Operation.ReadSecretariats,
+        ["わたしの役割"] = Operation.ReadOwnRoles,
+        ["監査の記録"] = Operation.ReadAudit,
+        ["連絡先を直す"] = Operation.EditContact,
+        ["連絡先を足す"] = Operation.EditContact,
+        ["届いた指摘"] = Operation.ReadContactHistory,
+    };
+
+    private static readonly Ward Here = new("青葉");
+    private static readonly Ward There = new("泉");
+
+    [Fact]
+    public async Task EveryVerbAndCommand_HasAnOperation()
+    {
+        await using var bot = await AccessBot.StartAsync();
+        var routes = bot.Services.GetRequiredService<ActivityRoutes>();
+
+        Assert.Equal(routes.Verbs.Order(StringComparer.Ordinal), Verbs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(routes.Commands.Order(StringComparer.Ordinal), Commands.Keys.Select(words => words.Normalize(NormalizationForm.FormKC)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task EveryRole_IsRefusedWhatTheRulesRefuseAndNothingElse()
+    {
+        await using var bot = await AccessBot.StartAsync();
+        var channel = new TestChannel(bot, members: [TestChannel.Member(11)]);
+        await channel.RegisterAsync("青葉区");
+        // Nobody in particular, the 事務局 of a ward, an administrator; and somebody without an object id.
+        (Chat Chat, Standing Standing)[] people =
+        [
+            (channel.Personal(99), Standing.Specialist),
+            (channel.Personal(11), Standing.Specialist with { Secretariat = new HashSet<Ward> { Here } }),
+            (channel.Personal(AccessBot.Administrator), Standing.Administrator),
+            (new Chat(bot, "29:nobody", "a:nobody"), Standing.Specialist),
+        ];
+
+        foreach (var (chat, standing) in people)
+        {
+            foreach (var ward in new Ward?[] { null, Here, There })
+            {
+                // What belongs to a ward without naming it: a body, and what was reported of it.
+                var bodies = bot.Services.GetRequiredService<CurrentDirectory>().Snapshot.Content.Bodies;
+                var body = bodies.First(body => body.Ward == ward && BodyFinder.Find(bodies, body.Name).Count == 1);
+                var report = await ReportAsync(bot, body);
+                foreach (var (verb, operation) in Verbs)
+                {
+                    var pressed = await chat.ExecuteAsync(verb, new JsonObject
+                    {
+                        ["ward"] = ward?.Name, ["q"] = "こんにちは", ["nonce"] = "n", ["seen"] = "", ["body"] = body.Id, ["label"] = "窓口", ["report"] = report
+                    });
+                    Check(verb, operation, ward, standing, IsRefusal(pressed.Value));
+                }
+
+                foreach (var (words, operation) in Commands)
+                {
+                    var isOfBody = words.StartsWith("連絡先", StringComparison.Ordinal);
+                    if (words == "届いた指摘" && ward is null)
+                    {
+                        // Without a ward it asks for all wards that one may read.
+                        continue;
+                    }
+
+                    var message = chat.Message($"{words} {(isOfBody ? body.Name : ward)}");
+                    await chat.SendAsync(message);
+                    var answers = await chat.AnswersAsync((string)message["id"]!);
+                    Check(words, operation, ward, standing, answers.Any(answer => answer.Json.TryGetProperty("text", out var text) && IsRefusal(text)));
+                }
+            }
+        }
+    }
+
+    private static async Task<string> ReportAsync(BotFactory bot, ConsultationBody body)
+    {
+        var report = new Report(Report.PartitionOf(body.Ward), $"{Report.Prefix}20261118-{body.Id}", new ContactKey(body.Id, ""), ReportKind.Other, "", "by", FixedTime.WorkingDayNoon.GetUtcNow());
+        await bot.Store().UpsertAsync(Report.Table, report.Write(null), CancellationToken.None);
+        return report.Id;
+    }
+
+    private static void Check(string what, Operation operation, Ward? ward, Standing standing, bool isRefused) => Assert.Equal(
+        (what, ward, standing.IsAdministrator, AccessRules.Decide(operation, ward, standing) is AccessDecision.Refused),
+        (what, ward, standing.IsAdministrator, isRefused));
+
+    private static bool IsRefusal(JsonElement words) =>
+        (words.ValueKind == JsonValueKind.Object && words.TryGetProperty("message", out var message) ? message : words) is { ValueKind: JsonValueKind.String } text
+        && text.GetString()!.StartsWith("この操作ができるのは、", StringComparison.Ordinal);
+}
