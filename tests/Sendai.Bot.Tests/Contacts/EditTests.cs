@@ -1,5 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
-using Sendai.Bot.Access;
+using Sendai.Bot.Tests.Access;
 using Sendai.Bot.Tests.Endpoint;
 
 namespace Sendai.Bot.Tests.Contacts;
@@ -34,7 +33,7 @@ public sealed class EditTests : IAsyncLifetime
 
         const string line = "☎ 022-000-1234　泉区役所（代表）→障害高齢課　平日 9:00〜16:00";
         Assert.Contains("保存しました", saved.Shown, StringComparison.Ordinal);
-        Assert.Contains("いまから", saved.Shown, StringComparison.Ordinal);
+        Assert.Matches("いまから|数秒のうちに", saved.Shown);
         Assert.Contains(line, saved.Shown, StringComparison.Ordinal);
         var answer = await Keeper.AnswerAsync(Bot);
         Assert.Contains(line, answer.Shown, StringComparison.Ordinal);
@@ -160,7 +159,7 @@ public sealed class EditTests : IAsyncLifetime
         var card = (await Keeper.PressAsync(contacts, "若林区役所（所在地、2011年）　022-282-1111")).Card;
 
         Assert.Contains("若林区役所（所在地、2011年）", card.Shown, StringComparison.Ordinal);
-        Assert.Contains("見つかりませんでした", await TextAsync(Keeper.Chat, "連絡先を直す どこにもない所"), StringComparison.Ordinal);
+        Assert.Contains("見つかりませんでした", await Keeper.Chat.TextAsync("連絡先を直す どこにもない所"), StringComparison.Ordinal);
         Assert.Contains("ほかに", (await Keeper.Chat.AskAsync("連絡先を直す")).Shown, StringComparison.Ordinal);
     }
 
@@ -168,7 +167,7 @@ public sealed class EditTests : IAsyncLifetime
     public async Task Specialist_IsToldWhoCanAndChangesNothing()
     {
         var chat = new Chat(Bot, "29:other", "a:other", objectId: "00000000-0000-0000-0000-00000000000c");
-        Assert.Contains("泉区の事務局と管理者です", await TextAsync(chat, $"連絡先を直す {Keeper.Desk}"), StringComparison.Ordinal);
+        Assert.Contains("泉区の事務局と管理者です", await chat.TextAsync($"連絡先を直す {Keeper.Desk}"), StringComparison.Ordinal);
 
         // A card that was forwarded, or its data forged.
         var card = await Keeper.OpenAsync();
@@ -183,6 +182,24 @@ public sealed class EditTests : IAsyncLifetime
         Assert.Equal("application/vnd.microsoft.error", (await Keeper.PressAsync(chat, saved, "元に戻す")).Type);
         Assert.Contains("022-000-1234", (await Keeper.AnswerAsync(Bot)).Shown, StringComparison.Ordinal);
         Assert.Equal(4, (await AuditAsync()).Count(line => line.EndsWith(" Refused", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Secretariat_KeepsTheContactsOfItsWardAndNoOther()
+    {
+        var channel = new TestChannel(Bot, members: [TestChannel.Member(11)]);
+        await channel.RegisterAsync("泉区");
+        var chat = channel.Personal(11);
+
+        Assert.Equal(Keeper.OldNumber, (await chat.AskAsync($"連絡先を直す {Keeper.Desk}")).Values["phone"]);
+        var mine = await chat.AskAsync("連絡先を直す");
+        Assert.InRange(mine.Buttons.Count(button => button.Verb == "contacts.body"), 2, 15);
+        Assert.DoesNotContain("ほかに", mine.Shown, StringComparison.Ordinal);
+        Assert.Contains("青葉区の事務局と管理者です", await chat.TextAsync("連絡先を直す 青葉区役所 障害高齢課"), StringComparison.Ordinal);
+        var inChannel = await channel.Chat(11).AskAsync($"連絡先を直す {Keeper.Desk}");
+        var saved = (await Keeper.PressAsync(channel.Chat(11), inChannel, "保存する", ("phone", "022-000-1234"), ("how", "asked"))).Card;
+        Assert.Contains("022-000-1234", saved.Shown, StringComparison.Ordinal);
+        Assert.Contains("022-000-1234", (await Keeper.AnswerAsync(Bot)).Shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -237,13 +254,5 @@ public sealed class EditTests : IAsyncLifetime
         }
     }
 
-    private static async Task<string> TextAsync(Chat chat, string text)
-    {
-        var message = chat.Message(text);
-        Assert.Equal(202, await chat.SendAsync(message));
-        return (await chat.AnswersAsync((string)message["id"]!))[0].Json.GetProperty("text").GetString()!;
-    }
-
-    private async Task<IReadOnlyList<string>> AuditAsync() =>
-        [.. (await Bot.Services.GetRequiredService<AuditLog>().ReadAsync(null, 100, default)).Select(entry => $"{entry.What} {entry.On} {entry.Outcome}")];
+    private async Task<IReadOnlyList<string>> AuditAsync() => [.. (await Bot.AuditAsync()).Select(entry => $"{entry.What} {entry.On} {entry.Outcome}")];
 }

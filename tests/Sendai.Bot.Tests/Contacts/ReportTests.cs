@@ -1,10 +1,9 @@
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Sendai.Bot.Access;
+using Sendai.Bot.Tests.Access;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Domain.Directory;
 using Sendai.Tables;
-using Sendai.Teams.Activities;
 using Sendai.Teams.Tests.Support;
 
 namespace Sendai.Bot.Tests.Contacts;
@@ -81,10 +80,10 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Contains("届いた指摘が1件あります", (await keeper.Chat.AskAsync("届いた指摘")).Shown, StringComparison.Ordinal);
         Assert.Empty(await ChannelAsync("POST", 0));
 
-        var secretariat = await RegisterAsync(Bot);
+        await RegisterAsync(Bot);
+        var secretariat = (await Bot.Services.GetRequiredService<Secretariats>().FindAsync(new Ward(Ward), default))!;
         var listener = Assert.Single(Bot.Services.GetServices<SecretariatRegistered>());
         await Task.WhenAll(listener(secretariat, default), listener(secretariat, default));
-        await listener(secretariat, default);
 
         Assert.Contains("022-372-3111", (await NoticeAsync()).Shown, StringComparison.Ordinal);
         await ChannelAsync("POST", 1);
@@ -200,25 +199,7 @@ public sealed class ReportTests : IAsyncLifetime
             .. typed,
         ]);
 
-    private static async Task<Secretariat> RegisterAsync(BotFactory bot)
-    {
-        var secretariat = new Secretariat(
-            new Ward(Ward),
-            new ConversationReference
-            {
-                ServiceUrl = bot.Connector.Url,
-                ChannelId = "msteams",
-                Conversation = new ConversationAccount(Channel, "channel"),
-                Bot = new ChannelAccount("28:bot"),
-                User = new ChannelAccount(Channel),
-            },
-            null,
-            false,
-            Keeper.First,
-            default(DateTimeOffset).AddYears(2025));
-        await bot.Services.GetRequiredService<ITableStore>().UpsertAsync(SecretariatRows.Table, SecretariatRows.Write(secretariat), default);
-        return secretariat;
-    }
+    private static Task RegisterAsync(BotFactory bot) => new TestChannel(bot, Channel, TestChannel.Member(11)).RegisterAsync($"{Ward}区");
 
     private async Task<CardView> NoticeAsync() => (await ChannelAsync("POST", 1))[0];
 
@@ -237,6 +218,6 @@ public sealed class ReportTests : IAsyncLifetime
 
         bool IsOne(ConnectorRequest request) => request.Line.StartsWith(method, StringComparison.Ordinal)
             && Uri.UnescapeDataString(request.Line).Contains(Channel, StringComparison.Ordinal)
-            && request.Json.TryGetProperty("attachments", out var attachments) && attachments.ValueKind == JsonValueKind.Array;
+            && (request.Body.Contains("知らせがありました", StringComparison.Ordinal) || request.Body.Contains("対応ずみ", StringComparison.Ordinal));
     }
 }

@@ -46,6 +46,7 @@ public sealed class TogetherTests
             other.PressAsync(yours, "保存する", ("phone", "022-000-2222"), ("how", "page")));
 
         Assert.All(saved, pressed => Assert.Contains("保存しました", pressed.Card.Shown, StringComparison.Ordinal));
+        await Keeper.FollowedAsync(bot);
         var contacts = bot.Services.GetRequiredService<CurrentDirectory>().Snapshot.Content.Contacts;
         Assert.Equal(["022-000-1111", "022-000-2222"], contacts.Select(contact => contact.Phone).Where(phone => phone.StartsWith("022-000-", StringComparison.Ordinal)).Order());
     }

@@ -9,8 +9,12 @@ using Sendai.Teams.Hosting;
 namespace Sendai.Bot.Features.Contacts;
 
 /// <summary>Answers the buttons with which contacts are kept. Rights are asked at each press: a card may be old, or somebody else's.</summary>
-internal sealed class ContactButtons(ContactDesk desk, ContactStore store, ReportDesk reports, DirectoryRefresh refresh, AuditLog audit)
+internal sealed class ContactButtons(
+    ContactDesk desk, ContactStore store, ReportDesk reports, DirectoryRefresh refresh, AuditLog audit, TimeProvider time)
 {
+    // A press must be answered within five seconds, and the change is saved by then.
+    private static readonly TimeSpan LongestRefresh = TimeSpan.FromSeconds(2);
+
     private const string NoBody = "この相談先は、もう案内のデータにありません。何も変えていません。";
     private const string NoContact = "この連絡先は、もうありません。何も変えていません。";
     private const string Busy = "ほかの方の変更と重なって、保存できませんでした。何も変えていません。少し待って、もう一度押してください。";
@@ -149,7 +153,7 @@ internal sealed class ContactButtons(ContactDesk desk, ContactStore store, Repor
         switch (outcome)
         {
             case ContactOutcome.Done done:
-                await refresh.RefreshAsync(cancellationToken);
+                await RefreshAsync(cancellationToken);
                 return AdaptiveCardInvokeResponse.Card(
                     new SavedCard(desk.Directory.Content).Of(body, done.Edit, desk.Directory.Version >= done.Edit.Version));
             case ContactOutcome.Moved moved when again is not null:
@@ -158,6 +162,19 @@ internal sealed class ContactButtons(ContactDesk desk, ContactStore store, Repor
                 return AdaptiveCardInvokeResponse.Message("変わったところはありません。いまの内容のままです。");
             default:
                 return AdaptiveCardInvokeResponse.Error("Conflict", Busy);
+        }
+    }
+
+    /// <summary>Lets this bot answer with the change at once. Where that takes long, it does so by itself soon after.</summary>
+    private async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await refresh.RefreshAsync(CancellationToken.None).WaitAsync(LongestRefresh, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // Then the card says so.
         }
     }
 

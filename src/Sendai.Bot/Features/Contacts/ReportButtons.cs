@@ -58,11 +58,6 @@ internal sealed class ReportButtons(ContactDesk desk, ReportDesk reports, Contac
     {
         var report = data.GetString(ContactVerbs.Report);
         var found = report is null ? null : await reports.FindAsync(report, cancellationToken);
-        if (found is { IsOpen: false })
-        {
-            return AdaptiveCardInvokeResponse.Message(Settled);
-        }
-
         if ((found?.Report.Key ?? KeyOf(data)) is not { } key || desk.Body(key.BodyId) is not { } body)
         {
             return AdaptiveCardInvokeResponse.Error("NotFound", Unknown);
@@ -71,6 +66,11 @@ internal sealed class ReportButtons(ContactDesk desk, ReportDesk reports, Contac
         if (await desk.RefusalAsync(turn, Operation.EditContact, body, cancellationToken) is { } refusal)
         {
             return AdaptiveCardInvokeResponse.Error("Forbidden", refusal);
+        }
+
+        if (found is { IsOpen: false })
+        {
+            return AdaptiveCardInvokeResponse.Message(Settled);
         }
 
         var card = await contacts.CardForAsync(body, key, found?.Report.Id, cancellationToken);
@@ -98,7 +98,30 @@ internal sealed class ReportButtons(ContactDesk desk, ReportDesk reports, Contac
     }
 
     /// <summary>「届いた指摘」: what waits for whoever asks. The words of specialists are not for everybody in a channel.</summary>
-    public async Task ListAsync(Turn turn, string rest, CancellationToken cancellationToken)
+    /// <param name="turn">Who asks.</param>
+    /// <param name="name">A ward, or nothing for all that the person may read.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task ListAsync(Turn turn, string name, CancellationToken cancellationToken)
+    {
+        if (name.Length == 0)
+        {
+            await ListMineAsync(turn, cancellationToken);
+        }
+        else if (WardNames.Exactly(desk.Directory.Content, name) is not { } ward)
+        {
+            turn.Reply("その名前の区が見つかりませんでした。「届いた指摘」とだけ書くと、まとめて出せます。");
+        }
+        else if (await access.RefusalAsync(turn, Operation.ReadContactHistory, ward, cancellationToken) is { } refusal)
+        {
+            turn.Reply(refusal);
+        }
+        else
+        {
+            await ListAsync(turn, [ward], cancellationToken);
+        }
+    }
+
+    private async Task ListMineAsync(Turn turn, CancellationToken cancellationToken)
     {
         var standing = await access.StandingOfAsync(turn.Reference.User, cancellationToken);
         var mine = desk.Directory.Content.Wards.Cast<Ward?>().Append(null)
@@ -110,8 +133,13 @@ internal sealed class ReportButtons(ContactDesk desk, ReportDesk reports, Contac
             return;
         }
 
+        await ListAsync(turn, mine, cancellationToken);
+    }
+
+    private async Task ListAsync(Turn turn, IReadOnlyList<Ward?> wards, CancellationToken cancellationToken)
+    {
         var shown = new List<Ward?>();
-        foreach (var ward in mine)
+        foreach (var ward in wards)
         {
             if (await MayBeShownAsync(turn, ward, cancellationToken))
             {
