@@ -68,9 +68,9 @@ public sealed class ForgedSenderTests
         await using var rig = await AttackRig.StartAsync();
         var press = Presses.Of(new Chat(rig.Bot), "consult.feedback", new()
         {
-            ["q"] = new string('長', 40_000),
+            ["q"] = new string('長', 3_000),
             ["helpful"] = false,
-            ["bodies"] = $"{AttackRig.Secret} {new string('長', 40_000)}",
+            ["bodies"] = $"{AttackRig.Secret} {new string('長', 35_000)}",
             ["agreesToText"] = "true",
         });
 

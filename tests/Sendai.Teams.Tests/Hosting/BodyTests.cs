@@ -92,6 +92,7 @@ public class BodyTests
     [Theory]
     [InlineData("id", "a\nb")]
     [InlineData("id", null)]
+    [InlineData("id", "山田さんの住所")]
     [InlineData("replyToId", "a\u0000b")]
     [InlineData("name", null)]
     public async Task Ids_ThatAreNone_AreRefused(string property, string? value)

@@ -1,4 +1,5 @@
 using Sendai.Benchmarks.Delivery;
+using Sendai.Benchmarks.Door;
 using Sendai.Benchmarks.Tables;
 
 switch (args)
@@ -9,7 +10,11 @@ switch (args)
         return await SqliteBenchmark.RunAsync();
     case ["polls"]:
         return await PollBenchmark.RunAsync();
+    case ["door"]:
+        return await DoorBenchmark.RunAsync();
+    case [BotChild.Verb, .. var arguments]:
+        return await BotChild.RunAsync(arguments);
     default:
-        await Console.Error.WriteLineAsync("Which benchmark? tables, sqlite, polls");
+        await Console.Error.WriteLineAsync("Which benchmark? tables, sqlite, polls, door");
         return 2;
 }

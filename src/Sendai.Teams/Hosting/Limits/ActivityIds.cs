@@ -8,7 +8,10 @@ internal static class ActivityIds
     // The longest that Teams sends has about 150 characters.
     private const int Longest = 1024;
 
-    /// <summary>Whether all ids that the bot uses are of a sane length and hold nothing that could pass for a new line of a log.</summary>
+    /// <summary>
+    /// Whether all ids that the bot uses are of a sane length and plain ASCII, as the channel's are: none can hold a new line
+    /// for the log, nor what somebody wrote in Japanese.
+    /// </summary>
     public static bool AreSane(Activity activity) =>
         IsSane(activity.Type)
         && IsSane(activity.Id)
@@ -20,5 +23,5 @@ internal static class ActivityIds
         && IsSane(activity.From?.AadObjectId)
         && IsSane(activity.Recipient?.Id);
 
-    private static bool IsSane(string? id) => id is null || (id.Length <= Longest && !id.AsSpan().ContainsAnyInRange('\0', '\x1f'));
+    private static bool IsSane(string? id) => id is null || (id.Length <= Longest && !id.AsSpan().ContainsAnyExceptInRange(' ', '~'));
 }

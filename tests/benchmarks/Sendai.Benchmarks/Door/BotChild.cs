@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Sendai.Bot.Commands;
+
+namespace Sendai.Benchmarks.Door;
+
+/// <summary>The bot's own program in a process of its own, which says when asked what it has used so far.</summary>
+internal sealed class BotChild : IAsyncDisposable
+{
+    /// <summary>The verb that makes this program such a process.</summary>
+    public const string Verb = "door-bot";
+
+    private readonly Process process;
+
+    private BotChild(Process process, int port)
+    {
+        this.process = process;
+        Port = port;
+    }
+
+    public int Port { get; }
+
+    /// <summary>Starts it with these settings and waits until it listens.</summary>
+    public static async Task<BotChild> StartAsync(string environment, IReadOnlyDictionary<string, string> settings)
+    {
+        var port = FreePort();
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [Verb, "serve", "--no-playground", "--port", $"{port}"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = environment, ["Logging__LogLevel__Default"] = "Warning" },
+        };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        var bot = new BotChild(Process.Start(start)!, port);
+        // It says where it waits as soon as it does.
+        await bot.process.StandardOutput.ReadLineAsync();
+        return bot;
+    }
+
+    public async Task<Used> UsedAsync()
+    {
+        await process.StandardInput.WriteLineAsync();
+        var parts = (await process.StandardOutput.ReadLineAsync())!.Split(' ');
+        return new Used(double.Parse(parts[0], CultureInfo.InvariantCulture), long.Parse(parts[1], CultureInfo.InvariantCulture));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    /// <summary>Inside the child: runs the bot, and answers every line with its CPU seconds and the bytes that it has allocated.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        _ = Task.Run(() =>
+        {
+            using var self = Process.GetCurrentProcess();
+            while (Console.ReadLine() is not null)
+            {
+                self.Refresh();
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{self.TotalProcessorTime.TotalSeconds} {GC.GetTotalAllocatedBytes()}"));
+            }
+        });
+        return await (Task<int>)typeof(CommandLine).Assembly.EntryPoint!.DeclaringType!
+            .GetMethod("<Main>$", System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!.Invoke(null, [arguments])!;
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>What a process has used since it began.</summary>
+internal sealed record Used(double CpuSeconds, long AllocatedBytes);

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Sendai.Benchmarks.Door;
+
+/// <summary>A connector on this machine that takes every answer and counts it.</summary>
+internal sealed class LoopbackConnector : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private int answers;
+
+    private LoopbackConnector(WebApplication app) => this.app = app;
+
+    public string Url => app.Urls.Single();
+
+    public int Answers => answers;
+
+    public static async Task<LoopbackConnector> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var connector = new LoopbackConnector(builder.Build());
+        connector.app.Run(async context =>
+        {
+            await context.Request.Body.CopyToAsync(Stream.Null);
+            Interlocked.Increment(ref connector.answers);
+            context.Response.StatusCode = StatusCodes.Status201Created;
+            await context.Response.WriteAsync("""{"id":"1"}""");
+        });
+        await connector.app.StartAsync();
+        return connector;
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}
