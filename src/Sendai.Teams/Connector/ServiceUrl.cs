@@ -5,13 +5,10 @@ internal static class ServiceUrl
 {
     private const int MaxLength = 512;
 
-    // With ASCII letters and digits that is all: no user, no escapes, no query, no backslash.
-    private const string Marks = "-._~:/[]";
-
     /// <summary>The URL; null when it is not an absolute one by https on its usual port, or by http(s) on any port of this machine.</summary>
     public static Uri? Read(string text) =>
         text.Length <= MaxLength
-        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || Marks.Contains(letter))
+        && text.All(IsPlain)
         && Uri.TryCreate(text, UriKind.Absolute, out var url)
         && (url.IsLoopback
             ? url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps
@@ -22,6 +19,9 @@ internal static class ServiceUrl
 
     /// <summary>Whether it is a URL of this machine.</summary>
     public static bool IsLoopback(string text) => Read(text) is { IsLoopback: true };
+
+    /// <summary>No user, no escapes, no query, no backslash, no letters outside ASCII.</summary>
+    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~' or ':' or '/' or '[' or ']';
 
     /// <summary>Whether the host stands in the text as it was understood; <c>0x7f.1</c> and <c>2130706433</c> do not.</summary>
     private static bool NamesHost(string text, Uri url)

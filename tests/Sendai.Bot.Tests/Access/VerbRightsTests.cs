@@ -2,7 +2,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Sendai.Bot.Features.Contacts;
 using Sendai.Bot.Tests.Endpoint;
+using Sendai.Bot.Versions;
+using Sendai.Bot.Wording;
 using Sendai.Domain.Access;
 using Sendai.Domain.Directory;
 using Sendai.Teams.Hosting;
@@ -25,6 +28,16 @@ public sealed class VerbRightsTests
         ["admin.end"] = Operation.RegisterSecretariat,
         ["admin.cancel"] = Operation.RegisterSecretariat,
         ["admin.olderAudit"] = Operation.ReadAudit,
+        ["contacts.report"] = Operation.ReportContact,
+        ["contacts.sendReport"] = Operation.ReportContact,
+        ["contacts.body"] = Operation.EditContact,
+        ["contacts.add"] = Operation.EditContact,
+        ["contacts.edit"] = Operation.EditContact,
+        ["contacts.save"] = Operation.EditContact,
+        ["contacts.undo"] = Operation.EditContact,
+        ["contacts.editReported"] = Operation.EditContact,
+        ["contacts.settle"] = Operation.EditContact,
+        ["contacts.history"] = Operation.ReadContactHistory,
     };
 
     private static readonly Dictionary<string, Operation> Commands = new()
@@ -34,6 +47,9 @@ public sealed class VerbRightsTests
         ["事務局の一覧"] = Operation.ReadSecretariats,
         ["わたしの役割"] = Operation.ReadOwnRoles,
         ["監査の記録"] = Operation.ReadAudit,
+        ["連絡先を直す"] = Operation.EditContact,
+        ["連絡先を足す"] = Operation.EditContact,
+        ["届いた指摘"] = Operation.ReadContactHistory,
     };
 
     private static readonly Ward Here = new("青葉");
@@ -64,25 +80,49 @@ public sealed class VerbRightsTests
             (new Chat(bot, "29:nobody", "a:nobody"), Standing.Specialist),
         ];
 
-        foreach (var (chat, standing) in people)
+        foreach (var ward in new Ward?[] { null, Here, There })
         {
-            foreach (var ward in new Ward?[] { null, Here, There })
+            var body = BodyOf(bot, ward);
+            var contact = ReportButton.Write((body.Id, ""));
+            await channel.Personal(98).ExecuteAsync("contacts.sendReport", new JsonObject { ["contact"] = contact, ["kind"] = "Other", ["nonce"] = body.Id });
+            var report = Assert.Single(await bot.Services.GetRequiredService<ReportDesk>().OpenAsync([ward], CancellationToken.None)).Id;
+            foreach (var (chat, standing) in people)
             {
                 foreach (var (verb, operation) in Verbs)
                 {
-                    var pressed = await chat.ExecuteAsync(verb, new JsonObject { ["ward"] = ward?.Name, ["q"] = "こんにちは", ["nonce"] = "n", ["seen"] = "" });
+                    var pressed = await chat.ExecuteAsync(verb, new JsonObject
+                    {
+                        ["ward"] = ward?.Name,
+                        ["q"] = "こんにちは",
+                        ["nonce"] = "n",
+                        ["seen"] = "",
+                        ["body"] = body.Id,
+                        ["label"] = "",
+                        ["contact"] = contact,
+                        ["contacts"] = contact,
+                        ["report"] = verb == "contacts.settle" ? report : null,
+                    });
                     Check(verb, operation, ward, standing, IsRefusal(pressed.Value));
                 }
 
                 foreach (var (words, operation) in Commands)
                 {
-                    var message = chat.Message($"{words} {ward}");
+                    var message = chat.Message($"{words} {(operation == Operation.EditContact ? body.Name : ward)}");
                     await chat.SendAsync(message);
                     var answers = await chat.AnswersAsync((string)message["id"]!);
-                    Check(words, operation, ward, standing, answers.Any(answer => answer.Json.TryGetProperty("text", out var text) && IsRefusal(text)));
+                    // This one asks for no ward: it shows what there is for whoever asks.
+                    var asked = words == "届いた指摘" && standing.Secretariat.Contains(Here) ? Here : ward;
+                    Check(words, operation, asked, standing, answers.Any(answer => answer.Json.TryGetProperty("text", out var text) && IsRefusal(text)));
                 }
             }
         }
+    }
+
+    /// <summary>A body of a ward, or of the city, that its name alone finds.</summary>
+    private static ConsultationBody BodyOf(BotFactory bot, Ward? ward)
+    {
+        var bodies = bot.Services.GetRequiredService<CurrentDirectory>().Snapshot.Content.Bodies;
+        return bodies.First(body => body.Ward == ward && BodyFinder.Find(bodies, body.Name).Count == 1);
     }
 
     private static void Check(string what, Operation operation, Ward? ward, Standing standing, bool isRefused) => Assert.Equal(

@@ -171,7 +171,13 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
         // Settings made here reach the program as its command line.
         builder.UseSetting("no-playground", "true");
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>(settings) { [Databases.SettingOf(database)] = database }));
+            new Dictionary<string, string?>(settings)
+            {
+                [Databases.SettingOf(database)] = database,
+                // Tests press faster than people, on a clock that stands still.
+                ["Limits:PerUser"] = settings.GetValueOrDefault("Limits:PerUser") ?? "100000",
+                ["Limits:PerConversation"] = settings.GetValueOrDefault("Limits:PerConversation") ?? "100000",
+            }));
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).AddFilter<LogLines>("", LogLevel.Trace));
         builder.ConfigureTestServices(own =>
         {

@@ -2,19 +2,21 @@ using Sendai.Bot.Access;
 using Sendai.Bot.Versions;
 using Sendai.Domain.Access;
 using Sendai.Domain.Directory;
+using Sendai.Tables;
 using Sendai.Teams.Cards;
 using Sendai.Teams.Hosting;
 
 namespace Sendai.Bot.Features.Admin;
 
 /// <summary>The buttons under the questions about a 事務局. Rights are asked again: the card may be old, and others see it too.</summary>
-internal sealed class SecretariatButtons(
+internal sealed partial class SecretariatButtons(
     AccessDesk desk,
     SecretariatRegistry registry,
     Secretariats secretariats,
     CurrentDirectory directory,
     IEnumerable<SecretariatRegistered> listeners,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger<SecretariatButtons> log)
 {
     /// <summary>「登録する」.</summary>
     public async Task<AdaptiveCardInvokeResponse> RegisterAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
@@ -43,12 +45,28 @@ internal sealed class SecretariatButtons(
             return Overtaken();
         }
 
-        foreach (var listener in listeners)
-        {
-            await listener(wanted, cancellationToken);
-        }
-
+        await TellAsync(wanted, cancellationToken);
         return ForAll(turn, RegisterCard.Done(wanted));
+    }
+
+    /// <summary>Tells the other features. It is registered whatever comes of that, so no fault of theirs may say that it is not.</summary>
+    private async Task TellAsync(Secretariat wanted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // A press that came again may be older than the end of it.
+            if ((await secretariats.FindAsync(wanted.Ward, cancellationToken))?.ChannelId == wanted.ChannelId)
+            {
+                foreach (var listener in listeners)
+                {
+                    await listener(wanted, cancellationToken);
+                }
+            }
+        }
+        catch (TableStoreException failure)
+        {
+            NotTold(log, failure.GetType().Name);
+        }
     }
 
     /// <summary>「外す」.</summary>
@@ -96,4 +114,7 @@ internal sealed class SecretariatButtons(
 
         return AdaptiveCardInvokeResponse.Card(card);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What waited for a newly registered channel was not sent: {Reason}")]
+    private static partial void NotTold(ILogger log, string reason);
 }
