@@ -8,9 +8,9 @@ namespace Sendai.Teams.Hosting;
 /// <summary>Reads an activity from a request, or says with which status it is refused. Who sent it is judged elsewhere.</summary>
 internal static class Ingress
 {
-    public static async Task<IngressResult> ReadAsync(HttpRequest request, BodyReader bodies, CancellationToken cancellationToken)
+    public static async Task<IngressResult> ReadAsync(HttpRequest request, BodyReader bodies)
     {
-        var read = await bodies.ReadAsync(request, cancellationToken);
+        var read = await bodies.ReadAsync(request);
         if (read is not BodyResult.Whole { Bytes: var body })
         {
             return new IngressResult.Refused(((BodyResult.Refused)read).Status);

@@ -39,7 +39,7 @@ internal sealed class MessagesEndpoint(
             return;
         }
 
-        switch (await Ingress.ReadAsync(context.Request, bodies, context.RequestAborted))
+        switch (await Ingress.ReadAsync(context.Request, bodies))
         {
             case IngressResult.Refused refused:
                 context.Response.StatusCode = refused.Status;

@@ -28,6 +28,7 @@ public sealed class VerbRightsTests
         ["admin.end"] = Operation.RegisterSecretariat,
         ["admin.cancel"] = Operation.RegisterSecretariat,
         ["admin.olderAudit"] = Operation.ReadAudit,
+        ["admin.moreUnreachable"] = Operation.ReadUnreachable,
         ["contacts.report"] = Operation.ReportContact,
         ["contacts.sendReport"] = Operation.ReportContact,
         ["contacts.body"] = Operation.EditContact,
@@ -49,6 +50,7 @@ public sealed class VerbRightsTests
         ["監査の記録"] = Operation.ReadAudit,
         ["連絡先を直す"] = Operation.EditContact,
         ["連絡先を足す"] = Operation.EditContact,
+        ["届かない人の一覧"] = Operation.ReadUnreachable,
         ["届いた指摘"] = Operation.ReadContactHistory,
     };
 
@@ -100,6 +102,8 @@ public sealed class VerbRightsTests
                         ["label"] = "",
                         ["contact"] = contact,
                         ["contacts"] = contact,
+                        ["wards"] = ward?.Name ?? "",
+                        ["skip"] = 0,
                         ["report"] = verb == "contacts.settle" ? report : null,
                     });
                     Check(verb, operation, ward, standing, IsRefusal(pressed.Value));
@@ -110,8 +114,8 @@ public sealed class VerbRightsTests
                     var message = chat.Message($"{words} {(operation == Operation.EditContact ? body.Name : ward)}");
                     await chat.SendAsync(message);
                     var answers = await chat.AnswersAsync((string)message["id"]!);
-                    // This one asks for no ward: it shows what there is for whoever asks.
-                    var asked = words == "届いた指摘" && standing.Secretariat.Contains(Here) ? Here : ward;
+                    // These show, without a ward, what there is for whoever asks; the reports never ask for one.
+                    var asked = (words == "届いた指摘" || (words == "届かない人の一覧" && ward is null)) && standing.Secretariat.Contains(Here) ? Here : ward;
                     Check(words, operation, asked, standing, answers.Any(answer => answer.Json.TryGetProperty("text", out var text) && IsRefusal(text)));
                 }
             }

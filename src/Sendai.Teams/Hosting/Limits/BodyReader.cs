@@ -13,7 +13,8 @@ internal sealed class BodyReader(IConfiguration configuration, TimeProvider time
 
     private readonly int maxBytes = ChannelLimits.From(configuration).BodyBytes;
 
-    public async Task<BodyResult> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Ends by itself when the sender goes away.</summary>
+    public async Task<BodyResult> ReadAsync(HttpRequest request)
     {
         // Also keeps out what a web page can send to this machine without asking first: plain text and forms.
         if (!request.HasJsonContentType() || !IsAsItIs(request))
@@ -27,10 +28,9 @@ internal sealed class BodyReader(IConfiguration configuration, TimeProvider time
         }
 
         using var limit = new CancellationTokenSource(TimeLimit, time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await ReadAsync(request.Body, stop.Token);
+            return await ReadAsync(request.Body, limit.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
@@ -41,8 +41,10 @@ internal sealed class BodyReader(IConfiguration configuration, TimeProvider time
             // Slower than Kestrel allows, or not HTTP.
             return new BodyResult.Refused(bad.StatusCode);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+        catch (IOException)
         {
+            // The sender is gone. Kestrel would try to read the rest and log a fault of its own.
+            request.HttpContext.Abort();
             return new BodyResult.Refused(StatusCodes.Status400BadRequest);
         }
     }
