@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Sendai.Bot.Tests.Conversations;
 
 namespace Sendai.Bot.Tests.Attacks;
@@ -19,7 +20,7 @@ public sealed class HeaderLimitTests
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, RunningBot bot, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(bot.Endpoint)) { Content = new StringContent("{}") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(bot.Endpoint)) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
