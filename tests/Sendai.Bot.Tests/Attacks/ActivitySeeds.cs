@@ -53,10 +53,9 @@ internal static class ActivitySeeds
         activity["localTimezone"] = "Asia/Tokyo";
         activity["locale"] = "ja-JP";
         activity["from"]!["aadObjectId"] = "22222222-2222-3333-4444-555555555555";
-        activity["conversation"]!["tenantId"] = "33333333-2222-3333-4444-555555555555";
         activity["channelData"] = new JsonObject
         {
-            ["tenant"] = new JsonObject { ["id"] = "33333333-2222-3333-4444-555555555555" }, ["eventType"] = "teamMemberAdded",
+            ["tenant"] = new JsonObject { ["id"] = Chat.Tenant }, ["eventType"] = "teamMemberAdded",
             ["team"] = new JsonObject { ["id"] = "19:team", ["name"] = "相談 員" },
         };
         activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "text/html", ["content"] = $"<p>{AttackRig.Secret}</p>" });

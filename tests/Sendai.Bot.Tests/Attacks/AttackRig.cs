@@ -80,6 +80,9 @@ internal sealed class AttackRig : IAsyncDisposable
     public async Task<IReadOnlyList<TableRow>> RowsAsync(string table) =>
         (await Bot.Services.GetRequiredService<ITableStore>().QueryAsync(table, new TableQuery(), null, CancellationToken.None)).Rows;
 
+    /// <summary>What is kept of people besides how to reach them.</summary>
+    public async Task<IReadOnlyList<TableRow>> ProfilesAsync() => [.. (await RowsAsync("People")).Where(row => row.RowKey == "profile")];
+
     /// <summary>Looks through the log so far, and lets it go: the lines of tens of thousands of requests do not fit.</summary>
     public void ScanLog()
     {

@@ -91,7 +91,7 @@ public sealed class ForgedSenderTests
 
         Assert.Equal(200, (await rig.PostAsync(Encoding.UTF8.GetBytes(twice))).Status);
         Assert.Equal("泉", await WardAsync(rig, Victim));
-        Assert.Equal(2, (await rig.RowsAsync("People")).Count);
+        Assert.Equal(2, (await rig.ProfilesAsync()).Count);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ForgedSenderTests
         await SetWardAsync(rig, "29:one", null, "泉");
         await SetWardAsync(rig, "29:two", null, "青葉");
 
-        Assert.Equal(["泉", "青葉"], (await rig.RowsAsync("People")).Select(row => row.GetString("Ward")!).Order(StringComparer.Ordinal));
+        Assert.Equal(["泉", "青葉"], (await rig.ProfilesAsync()).Select(row => row.GetString("Ward")!).Order(StringComparer.Ordinal));
     }
 
     private static async Task SetWardAsync(AttackRig rig, string user, string? aadObjectId, string ward, Action<JsonObject>? change = null)
@@ -115,5 +115,5 @@ public sealed class ForgedSenderTests
         Presses.SetWard(new Chat(rig.Bot, user, conversation: $"a:{user}"), ward, activity => activity["from"]!["aadObjectId"] = aadObjectId);
 
     private static async Task<string?> WardAsync(AttackRig rig, string aadObjectId) =>
-        (await rig.RowsAsync("People")).Single(row => row.PartitionKey == UserKey.Hash(aadObjectId)).GetString("Ward");
+        (await rig.ProfilesAsync()).Single(row => row.PartitionKey == UserKey.Hash(aadObjectId)).GetString("Ward");
 }

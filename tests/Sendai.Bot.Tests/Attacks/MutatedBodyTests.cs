@@ -44,7 +44,9 @@ public sealed class MutatedBodyTests(ITestOutputHelper output)
         Assert.DoesNotContain(statuses.Keys, status => status >= 500 && status != 501);
         Assert.True(rig.Faults.Count == 0, string.Join('\n', rig.Faults));
         Assert.InRange(grown, long.MinValue, MayGrowBy);
-        // The attack reached both the door and what lies behind it.
+        // The attack reached both the door and what lies behind it, the store included.
+        Assert.NotEmpty(await rig.RowsAsync("Feedback"));
+        Assert.NotEmpty(await rig.RowsAsync("People"));
         Assert.InRange(statuses[202], Bodies / 10, Bodies);
         Assert.InRange(statuses[400], Bodies / 10, Bodies);
         await rig.AssertAliveAsync();

@@ -38,7 +38,7 @@ public sealed class ReplayTests
             }
 
             Assert.Single(await rig.RowsAsync("Feedback"));
-            Assert.Equal("泉", Assert.Single(await rig.RowsAsync("People")).GetString("Ward"));
+            Assert.Equal("泉", Assert.Single(await rig.ProfilesAsync()).GetString("Ward"));
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class BotChild : IAsyncDisposable
     /// <summary>The verb that makes this program such a process.</summary>
     public const string Verb = "door-bot";
 
+    // The bot's own lines go to the same place.
+    private const string Mark = "used-so-far";
+
     private readonly Process process;
 
     private BotChild(Process process, int port)
@@ -39,15 +42,15 @@ internal sealed class BotChild : IAsyncDisposable
 
         var bot = new BotChild(Process.Start(start)!, port);
         // It says where it waits as soon as it does.
-        await bot.process.StandardOutput.ReadLineAsync();
+        await bot.ReadAsync($":{port} ");
         return bot;
     }
 
     public async Task<Used> UsedAsync()
     {
         await process.StandardInput.WriteLineAsync();
-        var parts = (await process.StandardOutput.ReadLineAsync())!.Split(' ');
-        return new Used(double.Parse(parts[0], CultureInfo.InvariantCulture), long.Parse(parts[1], CultureInfo.InvariantCulture));
+        var parts = (await ReadAsync(Mark)).Split(' ');
+        return new Used(double.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2], CultureInfo.InvariantCulture));
     }
 
     public async ValueTask DisposeAsync()
@@ -66,11 +69,25 @@ internal sealed class BotChild : IAsyncDisposable
             while (Console.ReadLine() is not null)
             {
                 self.Refresh();
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{self.TotalProcessorTime.TotalSeconds} {GC.GetTotalAllocatedBytes()}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Mark} {self.TotalProcessorTime.TotalSeconds} {GC.GetTotalAllocatedBytes()}"));
             }
         });
         return await (Task<int>)typeof(CommandLine).Assembly.EntryPoint!.DeclaringType!
             .GetMethod("<Main>$", System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!.Invoke(null, [arguments])!;
+    }
+
+    /// <summary>The next line with this in it.</summary>
+    private async Task<string> ReadAsync(string part)
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Contains(part, StringComparison.Ordinal))
+            {
+                return line;
+            }
+        }
+
+        throw new InvalidOperationException("The bot has ended.");
     }
 
     private static int FreePort()

@@ -16,6 +16,8 @@ internal static class DoorBenchmark
     private const int Turns = 2000;
     private const int Callers = 16;
 
+    private const string Tenant = "33333333-2222-3333-4444-555555555555";
+
     // As the second message of somebody who has chosen a ward: one card.
     private const string Text = "加算のことを聞きたい";
 
@@ -33,6 +35,7 @@ internal static class DoorBenchmark
         {
             ["Storage:Path"] = Path.Combine(folder.FullName, "guarded.db"), ["Limits:Outbound"] = "none",
             ["Bot:AppId"] = TestTokens.AppId, ["Bot:OpenIdMetadata"] = openId.MetadataUrl, ["Bot:ServiceHosts"] = "127.0.0.1", ["Bot:OutboundToken"] = "none",
+            ["Access:Tenants"] = Tenant,
         });
 
         var (without, with) = (new List<Figures>(), new List<Figures>());
@@ -43,6 +46,11 @@ internal static class DoorBenchmark
             // Both are compiled while they run: the first round is thrown away.
             if (round >= 0)
             {
+                if (plain.Bytes < 0.9 * checkedOnes.Bytes || checkedOnes.Bytes < 0.9 * plain.Bytes)
+                {
+                    throw new InvalidOperationException("The two did not give the same answers.");
+                }
+
                 without.Add(plain);
                 with.Add(checkedOnes);
             }
@@ -64,14 +72,14 @@ internal static class DoorBenchmark
     {
         using var client = new HttpClient { BaseAddress = new Uri($"http://localhost:{bot.Port}") };
         client.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-        var (answered, before) = (connector.Answers, await bot.UsedAsync());
+        var (answered, bytes, before) = (connector.Answers, connector.Bytes, await bot.UsedAsync());
         var watch = Stopwatch.StartNew();
         await Parallel.ForAsync(0, Turns, new ParallelOptions { MaxDegreeOfParallelism = Callers }, async (turn, stop) =>
         {
             // A person and a conversation each, as its limits are meant.
             var id = $"{round}-{turn}";
             using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(
-                $$"""{"type":"message","id":"{{id}}","serviceUrl":"{{connector.Url}}","channelId":"msteams","from":{"id":"29:{{id}}"},"recipient":{"id":"28:bot"},"conversation":{"id":"19:{{id}}@thread.tacv2","conversationType":"channel"},"text":"{{Text}}"}"""));
+                $$"""{"type":"message","id":"{{id}}","serviceUrl":"{{connector.Url}}","channelId":"msteams","from":{"id":"29:{{id}}"},"recipient":{"id":"28:bot"},"conversation":{"id":"19:{{id}}@thread.tacv2","conversationType":"channel","tenantId":"{{Tenant}}"},"channelData":{"tenant":{"id":"{{Tenant}}"} },"text":"{{Text}}"}"""));
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             using var response = await client.PostAsync(new Uri("/api/messages", UriKind.Relative), content, stop);
             response.EnsureSuccessStatusCode();
@@ -83,10 +91,10 @@ internal static class DoorBenchmark
 
         var seconds = watch.Elapsed.TotalSeconds;
         var after = await bot.UsedAsync();
-        return new Figures(Turns / seconds, (after.CpuSeconds - before.CpuSeconds) / Turns * 1000, (after.AllocatedBytes - before.AllocatedBytes) / 1024.0 / Turns);
+        return new Figures(Turns / seconds, (after.CpuSeconds - before.CpuSeconds) / Turns * 1000, (after.AllocatedBytes - before.AllocatedBytes) / 1024.0 / Turns, connector.Bytes - bytes);
     }
 
     private static double Median(IEnumerable<Figures> figures, Func<Figures, double> value) => figures.Select(value).Order().ElementAt(Rounds / 2);
 
-    private sealed record Figures(double PerSecond, double Cpu, double Kilobytes);
+    private sealed record Figures(double PerSecond, double Cpu, double Kilobytes, long Bytes);
 }

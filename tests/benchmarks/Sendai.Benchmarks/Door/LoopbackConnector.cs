@@ -10,12 +10,16 @@ internal sealed class LoopbackConnector : IAsyncDisposable
 {
     private readonly WebApplication app;
     private int answers;
+    private long bytes;
 
     private LoopbackConnector(WebApplication app) => this.app = app;
 
     public string Url => app.Urls.Single();
 
     public int Answers => answers;
+
+    /// <summary>How long all answers were.</summary>
+    public long Bytes => bytes;
 
     public static async Task<LoopbackConnector> StartAsync()
     {
@@ -26,6 +30,7 @@ internal sealed class LoopbackConnector : IAsyncDisposable
         connector.app.Run(async context =>
         {
             await context.Request.Body.CopyToAsync(Stream.Null);
+            Interlocked.Add(ref connector.bytes, context.Request.ContentLength ?? 0);
             Interlocked.Increment(ref connector.answers);
             context.Response.StatusCode = StatusCodes.Status201Created;
             await context.Response.WriteAsync("""{"id":"1"}""");
