@@ -7,7 +7,8 @@ public static class BodyFinder
     public static IReadOnlyList<ConsultationBody> Find(IEnumerable<ConsultationBody> bodies, string text)
     {
         ArgumentNullException.ThrowIfNull(bodies);
-        var words = Folded(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // People write a ward and what belongs to it in one word, where its full name says more in between.
+        var words = Folded(text.Replace("区", "区 ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return [.. bodies.Where(body => Folded($"{body.Name} {body.LocalName} {body.Kana}") is var names && words.All(word => names.Contains(word, StringComparison.Ordinal)))];
     }
 

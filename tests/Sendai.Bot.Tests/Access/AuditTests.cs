@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Sendai.Bot.Access;
@@ -104,12 +105,13 @@ public sealed class AuditTests
         await channel.RegisterAsync("青葉区");
 
         Assert.Contains("管理者", await channel.Personal(11).TextAsync("監査の記録"), StringComparison.Ordinal);
-        Assert.Contains("個人チャット", await channel.Chat(AccessBot.Administrator).TextAsync("監査の記録"), StringComparison.Ordinal);
-        foreach (var chat in new[] { channel.Personal(11), channel.Chat(AccessBot.Administrator) })
-        {
-            var pressed = await chat.ExecuteAsync("admin.olderAudit", new() { ["month"] = "209912", ["key"] = "0000000000000000000-00000000" });
-            Assert.Equal("application/vnd.microsoft.error", pressed.Type);
-        }
+        Assert.Equal("お答えは、個人チャットにお送りしました。", await channel.Chat(AccessBot.Administrator).TextAsync("監査の記録"));
+        var older = new JsonObject { ["month"] = "209912", ["key"] = "0000000000000000000-00000000" };
+        Assert.Equal("application/vnd.microsoft.error", (await channel.Personal(11).ExecuteAsync("admin.olderAudit", older.DeepClone().AsObject())).Type);
+        Assert.Equal("お答えは、個人チャットにお送りしました。", (await channel.Chat(AccessBot.Administrator).ExecuteAsync("admin.olderAudit", older)).Value.GetString());
+        Assert.DoesNotContain(
+            bot.Connector.Requests,
+            request => request.Line.Contains("thread", StringComparison.Ordinal) && request.Body.Contains("事務局の登録（", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -114,8 +114,8 @@ public sealed class VerbRightsTests
                     var message = chat.Message($"{words} {(operation == Operation.EditContact ? body.Name : ward)}");
                     await chat.SendAsync(message);
                     var answers = await chat.AnswersAsync((string)message["id"]!);
-                    // These show, without a ward, what there is for whoever asks; the reports never ask for one.
-                    var asked = (words == "届いた指摘" || (words == "届かない人の一覧" && ward is null)) && standing.Secretariat.Contains(Here) ? Here : ward;
+                    // These show, without a ward, what there is for whoever asks.
+                    var asked = ward is null && words is ("届いた指摘" or "届かない人の一覧") && standing.Secretariat.Contains(Here) ? Here : ward;
                     Check(words, operation, asked, standing, answers.Any(answer => answer.Json.TryGetProperty("text", out var text) && IsRefusal(text)));
                 }
             }

@@ -13,8 +13,6 @@ internal static class AdminWords
 
     public const string CardUnusable = "このカードは今は使えません。何も変更していません。もう一度書いて、新しいカードからお試しください。";
 
-    public const string AuditIsPrivate = "監査の記録は、ほかの方に見えるところには出せません。個人チャットで同じことを書いてください。";
-
     private const string DaysOfWeek = "月火水木金土日";
 
     public static string WhichWard(string words, IReadOnlyList<Ward> wards) =>

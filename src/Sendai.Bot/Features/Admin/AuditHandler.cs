@@ -1,4 +1,5 @@
 using Sendai.Bot.Access;
+using Sendai.Bot.People;
 using Sendai.Bot.Versions;
 using Sendai.Domain.Access;
 using Sendai.Teams.Cards;
@@ -7,7 +8,7 @@ using Sendai.Teams.Hosting;
 namespace Sendai.Bot.Features.Admin;
 
 /// <summary>「監査の記録」: shows an administrator who did what. Reading it is recorded too, page by page.</summary>
-internal sealed class AuditHandler(AccessDesk desk, AuditLog audit, NameFinder names, CurrentDirectory directory)
+internal sealed class AuditHandler(AccessDesk desk, AuditLog audit, NameFinder names, CurrentDirectory directory, PrivateReply reply)
 {
     private const int LinesOnACard = 12;
 
@@ -17,13 +18,9 @@ internal sealed class AuditHandler(AccessDesk desk, AuditLog audit, NameFinder n
         {
             turn.Reply(refusal);
         }
-        else if (!IsPrivate(turn))
-        {
-            turn.Reply(AdminWords.AuditIsPrivate);
-        }
         else
         {
-            turn.Reply(await PageAsync(turn, after: null, cancellationToken));
+            await reply.AnswerAsync(turn, await PageAsync(turn, after: null, cancellationToken), cancellationToken);
         }
     }
 
@@ -35,17 +32,10 @@ internal sealed class AuditHandler(AccessDesk desk, AuditLog audit, NameFinder n
             return AdaptiveCardInvokeResponse.Error("Forbidden", refusal);
         }
 
-        if (!IsPrivate(turn))
-        {
-            return AdaptiveCardInvokeResponse.Error("Forbidden", AdminWords.AuditIsPrivate);
-        }
-
         return AuditRows.Named(data.GetString(AdminVerbs.Month), data.GetString(AdminVerbs.Key)) is { } after
-            ? AdaptiveCardInvokeResponse.Card(await PageAsync(turn, after, cancellationToken))
+            ? await reply.AnswerPressAsync(turn, await PageAsync(turn, after, cancellationToken), cancellationToken)
             : AdaptiveCardInvokeResponse.Error("BadRequest", AdminWords.CardUnusable);
     }
-
-    private static bool IsPrivate(Turn turn) => turn.Reference.Conversation is { ConversationType: "personal", IsGroup: not true };
 
     private async Task<AdaptiveCard> PageAsync(Turn turn, AuditLine? after, CancellationToken cancellationToken)
     {
