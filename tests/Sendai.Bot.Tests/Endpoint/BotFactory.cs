@@ -177,6 +177,7 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
                 // Tests press faster than people, on a clock that stands still.
                 ["Limits:PerUser"] = settings.GetValueOrDefault("Limits:PerUser") ?? "100000",
                 ["Limits:PerConversation"] = settings.GetValueOrDefault("Limits:PerConversation") ?? "100000",
+                ["Limits:Outbound"] = "none",
             }));
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).AddFilter<LogLines>("", LogLevel.Trace));
         builder.ConfigureTestServices(own =>
