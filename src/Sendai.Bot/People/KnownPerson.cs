@@ -32,6 +32,9 @@ internal sealed record KnownPerson(
     public const string RowKey = "personal";
     public const string ConversationColumn = nameof(Conversation);
 
+    // Teams' own names end here; a row has an end as well.
+    private const int LongestName = 256;
+
     /// <summary>Whoever acts in a turn.</summary>
     public static KnownPerson Of(Turn turn)
     {
@@ -41,7 +44,7 @@ internal sealed record KnownPerson(
             UserKey.Of(turn),
             reference.User.Id!,
             reference.User.AadObjectId,
-            reference.User.Name,
+            Shortened(reference.User.Name),
             reference.ServiceUrl,
             reference.ChannelId,
             reference.Conversation.TenantId ?? turn.Activity.ChannelData?.Tenant?.Id,
@@ -49,6 +52,11 @@ internal sealed record KnownPerson(
             isPersonal ? reference.Conversation.Id : null,
             isPersonal ? null : ChannelPlace.IdOf(turn));
     }
+
+    /// <summary>Never through the middle of a letter.</summary>
+    private static string? Shortened(string? name) => name is { Length: > LongestName }
+        ? name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)]
+        : name;
 
     public static KnownPerson Read(TableRow row) => new(
         row.PartitionKey,

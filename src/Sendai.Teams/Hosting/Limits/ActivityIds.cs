@@ -18,7 +18,12 @@ internal static class ActivityIds
         && IsSane(activity.Name)
         && IsSane(activity.ReplyToId)
         && IsSane(activity.ServiceUrl)
+        && IsSane(activity.ChannelId)
         && IsSane(activity.Conversation?.Id)
+        && IsSane(activity.Conversation?.TenantId)
+        && IsSane(activity.ChannelData?.Tenant?.Id)
+        && IsSane(activity.ChannelData?.Team?.Id)
+        && IsSane(activity.ChannelData?.Channel?.Id)
         && IsSane(activity.From?.Id)
         && IsSane(activity.From?.AadObjectId)
         && IsSane(activity.Recipient?.Id);
