@@ -19,7 +19,7 @@ public static class PhoneNumber
             }
             else if (Dashes.Contains(c, StringComparison.Ordinal))
             {
-                // Brackets stand where hyphens would: (022)000 is 022-000.
+                // Brackets stand where hyphens would.
                 if (number.Length > 0 && number[^1] != '-')
                 {
                     number.Append('-');
