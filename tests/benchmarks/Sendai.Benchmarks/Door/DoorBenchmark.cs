@@ -35,7 +35,7 @@ internal static class DoorBenchmark
         {
             ["Storage:Path"] = Path.Combine(folder.FullName, "guarded.db"), ["Limits:Outbound"] = "none",
             ["Bot:AppId"] = TestTokens.AppId, ["Bot:OpenIdMetadata"] = openId.MetadataUrl, ["Bot:ServiceHosts"] = "127.0.0.1", ["Bot:OutboundToken"] = "none",
-            ["Access:Tenants"] = Tenant,
+            ["Access:Tenants:0"] = Tenant,
         });
 
         var (without, with) = (new List<Figures>(), new List<Figures>());
