@@ -51,7 +51,7 @@ const shown = ({ action, actionConversationId, message }) => ({
 });
 
 /** Waits until as many messages came as are expected and then nothing for a while: nobody announces the last one. */
-async function heard(from, { expect, quietMs = 300, timeoutMs = 15000 }) {
+async function heard(from, { expect, quietMs = 300, timeoutMs = 30000 }) {
   const end = Date.now() + timeoutMs;
   let count = -1;
   let since = Date.now();

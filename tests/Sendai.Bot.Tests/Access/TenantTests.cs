@@ -35,7 +35,6 @@ public sealed class TenantTests
     [InlineData(null, Foreign)]
     [InlineData(Ours, Foreign)]
     [InlineData(Foreign, Ours)]
-    [InlineData("なにか", Ours)]
     [InlineData(" ", Ours)]
     public async Task AnyOtherTenant_IsRefusedPolitelyAndNothingElseHappens(string? conversation, string? channelData)
     {
