@@ -25,6 +25,13 @@ internal static class AccessWords
         Operation.ReadSecretariats => "事務局の一覧を見る",
         Operation.ReadOwnRoles => "自分の役割を見る",
         Operation.ReadAudit => "監査の記録を見る",
+        Operation.BookReview => "会の予約",
+        Operation.ManageReviews => "会の開催と予約の管理",
+        Operation.ReadRoster => "参加者の一覧を見る",
+        Operation.ChooseOffice => "自分の事業所を選ぶ",
+        Operation.ManageOffices => "事業所と順番の管理",
+        Operation.ReadAttendance => "参加の記録を見る",
+        Operation.TakeFile => "ファイルを受け取る",
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "An operation without a name."),
     };
 

@@ -22,10 +22,12 @@ public static class AccessRules
     /// <param name="ward">Whose thing it is; null when it belongs to the whole city.</param>
     public static IReadOnlyList<Role> MayDo(Operation operation, Ward? ward) => operation switch
     {
-        Operation.ComeIn or Operation.Consult or Operation.ReportContact or Operation.ReadOwnRoles => [Role.Specialist],
+        Operation.ComeIn or Operation.Consult or Operation.ReportContact or Operation.ReadOwnRoles
+            or Operation.BookReview or Operation.ChooseOffice or Operation.TakeFile => [Role.Specialist],
         // A number of the whole city is nobody's ward's: five secretariats could undo each other.
         Operation.EditContact => ward is null ? [Role.Administrator] : [Role.Secretariat, Role.Administrator],
-        Operation.ReadContactHistory or Operation.ReadUnreachable => ward is null ? [Role.Administrator] : [Role.Secretariat, Role.Administrator],
+        Operation.ReadContactHistory or Operation.ReadUnreachable
+            or Operation.ManageReviews or Operation.ReadRoster or Operation.ManageOffices or Operation.ReadAttendance => ward is null ? [Role.Administrator] : [Role.Secretariat, Role.Administrator],
         Operation.RegisterSecretariat or Operation.ReadSecretariats or Operation.ReadAudit => [Role.Administrator],
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "An operation without a rule."),
     };

@@ -32,4 +32,25 @@ public enum Operation
 
     /// <summary>Read who did what.</summary>
     ReadAudit,
+
+    /// <summary>See the sessions of a ward, take a slot or a place in the line, change and cancel one's own.</summary>
+    BookReview,
+
+    /// <summary>Make, change, cancel, close sessions of a ward; book and cancel for others; mark who came.</summary>
+    ManageReviews,
+
+    /// <summary>See who comes to a session and with what theme.</summary>
+    ReadRoster,
+
+    /// <summary>Say to which office one belongs.</summary>
+    ChooseOffice,
+
+    /// <summary>Keep the offices of a ward and their rota of supervision.</summary>
+    ManageOffices,
+
+    /// <summary>See how often the offices of a ward took part.</summary>
+    ReadAttendance,
+
+    /// <summary>Take a file by the link that one was given.</summary>
+    TakeFile,
 }

@@ -22,6 +22,13 @@ public sealed class AccessRulesTests
         [Operation.RegisterSecretariat] = ("K", "K"),
         [Operation.ReadSecretariats] = ("K", "K"),
         [Operation.ReadAudit] = ("K", "K"),
+        [Operation.BookReview] = ("S", "S"),
+        [Operation.ManageReviews] = ("JK", "K"),
+        [Operation.ReadRoster] = ("JK", "K"),
+        [Operation.ChooseOffice] = ("S", "S"),
+        [Operation.ManageOffices] = ("JK", "K"),
+        [Operation.ReadAttendance] = ("JK", "K"),
+        [Operation.TakeFile] = ("S", "S"),
     };
 
     public static TheoryData<Operation> Operations => [.. Enum.GetValues<Operation>()];
