@@ -6,6 +6,7 @@ using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
 using Sendai.Bot.People;
+using Sendai.Bot.Reviews;
 #if DEBUG
 using Sendai.Bot.Playground;
 #endif
@@ -26,6 +27,7 @@ builder.Services.AddBotCredential(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddDelivery();
 builder.Services.AddPeople();
+builder.Services.AddReviewSessions();
 builder.Services.AddAdmin();
 builder.Services.AddConsult();
 builder.Services.AddContacts();

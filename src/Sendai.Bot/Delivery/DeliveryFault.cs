@@ -13,4 +13,5 @@ internal enum DeliveryStep
     Sent,
     Recorded,
     PointerDropped,
+    JobDone,
 }

@@ -16,6 +16,7 @@ internal static class DeliveryFeature
         services.AddSingleton<DeadConversations>();
         services.AddSingleton<Messenger>();
         services.AddSingleton<Expander>();
+        services.AddSingleton<JobRunner>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<DeliveryService>();

@@ -38,4 +38,10 @@ internal static partial class DeliveryLog
 
     [LoggerMessage(12, LogLevel.Warning, "Stopping with messages under way; they are claimed by others when their claims run out.")]
     public static partial void StoppedInTheMiddle(ILogger logger);
+
+    [LoggerMessage(13, LogLevel.Warning, "The work {Job} was put off at try {Attempt}: {Reason}")]
+    public static partial void JobPutOff(ILogger logger, string job, int attempt, string reason);
+
+    [LoggerMessage(14, LogLevel.Error, "The work {Job} was given up after {Attempt} tries: {Reason}")]
+    public static partial void JobFailed(ILogger logger, string job, int attempt, string reason);
 }

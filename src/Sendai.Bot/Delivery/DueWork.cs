@@ -4,7 +4,7 @@ namespace Sendai.Bot.Delivery;
 
 /// <summary>Follows one pointer.</summary>
 internal sealed class DueWork(
-    ITableStore tables, DueIndex due, Messenger messenger, Expander expander, TimeProvider time, ILogger<DueWork> log)
+    ITableStore tables, DueIndex due, Messenger messenger, Expander expander, JobRunner jobs, TimeProvider time, ILogger<DueWork> log)
 {
     /// <summary>Null when the lane may go on, or until when it must wait to keep its order.</summary>
     public async Task<DateTimeOffset?> FollowAsync(DuePointer pointer, CancellationToken stopping)
@@ -20,6 +20,11 @@ internal sealed class DueWork(
         {
             await expander.ExpandAsync(pointer, row, stopping);
             return null;
+        }
+
+        if (row.GetString(MessageRow.Job) is not null)
+        {
+            return await jobs.RunAsync(pointer, row, stopping);
         }
 
         return await messenger.SendAsync(pointer, row, stopping);

@@ -33,6 +33,11 @@ internal abstract record MessageContent
         }
 
         var activity = MessageRow.Addressed(row, content);
+        if (row.GetString(MessageRow.Overwrites) is { } known)
+        {
+            return new Ready(activity with { Id = known }, IsUpdate: true);
+        }
+
         if (row.GetString(MessageRow.Updates) is not { } updates)
         {
             return new Ready(activity, IsUpdate: false);

@@ -13,6 +13,13 @@ internal static class MessageRow
     public const string Activity = nameof(Activity);
     public const string Updates = nameof(Updates);
 
+    /// <summary>The channel's id of the message to overwrite, when no row knows it.</summary>
+    public const string Overwrites = nameof(Overwrites);
+
+    /// <summary>Which handler does the work, when the row is no message.</summary>
+    public const string Job = nameof(Job);
+    public const string Data = nameof(Data);
+
     /// <summary>The row that holds the activity, when it is one for many.</summary>
     public const string ContentOf = nameof(ContentOf);
     public const string Audience = nameof(Audience);
@@ -35,13 +42,12 @@ internal static class MessageRow
 
     public static TableRow Of(string partition, OutboxItem item, DateTimeOffset due)
     {
-        var row = new TableRow(partition, item.RowKey)
-            .Set(Activity, JsonSerializer.Serialize(item.Activity, ActivityJson.Wire.Activity))
-            .Set(Updates, item.Updates);
+        var row = Planned(new TableRow(partition, item.RowKey), due).Set(Updates, item.Updates);
         return item switch
         {
-            OutboxItem.Message message => Planned(row, due).Set(To, Serialize(message.To)),
-            OutboxItem.Expansion expansion => Planned(row, due).Set(Audience, expansion.Audience).Set(Next, 0),
+            OutboxItem.Message message => row.Set(Activity, Words(message.Activity)).Set(To, Serialize(message.To)).Set(Overwrites, message.Overwrites),
+            OutboxItem.Expansion expansion => row.Set(Activity, Words(expansion.Activity)).Set(Audience, expansion.Audience).Set(Next, 0),
+            OutboxItem.Job job => row.Set(Job, job.Name).Set(Data, job.Data),
             _ => throw new ArgumentOutOfRangeException(nameof(item)),
         };
     }
@@ -69,6 +75,8 @@ internal static class MessageRow
     public static string Serialize(ConversationReference to) => JsonSerializer.Serialize(to, DeliveryJson.Wire.ConversationReference);
 
     public static ConversationReference Address(string to) => JsonSerializer.Deserialize(to, DeliveryJson.Wire.ConversationReference)!;
+
+    private static string Words(Activity activity) => JsonSerializer.Serialize(activity, ActivityJson.Wire.Activity);
 
     /// <summary>What goes on the wire, when the row with the activity is at hand.</summary>
     public static Activity Addressed(TableRow message, TableRow content)

@@ -25,7 +25,8 @@ internal sealed class Outbox(ITableStore tables, DueIndex due, DeliverySignal si
         string table, string partition, IReadOnlyList<OutboxItem> items, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (items.Any(item => item.Instead is { } row && MessageRow.StateOf(row) is MessageState.Sending or MessageState.Sent))
+        // Work may be done again; what was said cannot be unsaid.
+        if (items.Any(item => item is not OutboxItem.Job && item.Instead is { } row && MessageRow.StateOf(row) is MessageState.Sending or MessageState.Sent))
         {
             throw new ArgumentException("What was sent cannot be replaced; overwrite it with another message.", nameof(items));
         }

@@ -67,6 +67,7 @@ internal sealed class PackLoader
             Places = Rows("places", row => new Place(row.Required("place"), KnownWard(row), row["area"])),
             Holidays = Rows("holidays", Holiday),
             Examples = Rows("examples", row => row.Required("text")),
+            SessionKinds = Rows("session_kinds", KindRow.Read).DistinctBy(kind => kind.Id).ToList(),
         };
         return new LoadedPack(content, findings);
     }

@@ -25,13 +25,13 @@ internal static class Nonce
     /// <param name="outcome">What a repeat must know to give the same answer: an id, never text of people.</param>
     /// <param name="now">When it is used.</param>
     public static TableOperation Spend(string partition, Turn turn, ActionData data, string outcome, DateTimeOffset now) =>
-        new TableOperation.Insert(new TableRow(partition, RowKey(turn, data)).Set(Outcome, outcome).Set("At", now));
+        new TableOperation.Insert(new TableRow(partition, KeyOf(turn, data)).Set(Outcome, outcome).Set("At", now));
 
     /// <summary>The outcome of the first press; null when this is the first, or when it changed nothing.</summary>
     public static async Task<string?> SpentAsync(
         ITableStore tables, string table, string partition, Turn turn, ActionData data, CancellationToken cancellationToken) =>
-        (await tables.GetAsync(table, partition, RowKey(turn, data), cancellationToken))?.GetString(Outcome);
+        (await tables.GetAsync(table, partition, KeyOf(turn, data), cancellationToken))?.GetString(Outcome);
 
-    // With the person in it: a card in a channel may be pressed by several, each for themselves.
-    private static string RowKey(Turn turn, ActionData data) => $"nonce-{UserKey.Hash($"{UserKey.Of(turn)} {data.GetString(Data)}")}";
+    /// <summary>The row key of a press. The person is in it: a card in a channel may be pressed by several, each for themselves.</summary>
+    public static string KeyOf(Turn turn, ActionData data) => $"nonce-{UserKey.Hash($"{UserKey.Of(turn)} {data.GetString(Data)}")}";
 }

@@ -1,3 +1,5 @@
+using Sendai.Domain.Reviews;
+
 namespace Sendai.Domain.Directory;
 
 /// <summary>Everything that a city's data pack says. The loader has already left out rows that are broken.</summary>
@@ -68,4 +70,7 @@ public sealed record DirectoryContent
 
     /// <summary>The wards, in the order in which the pack names them.</summary>
     public IReadOnlyList<Ward> Wards => [.. WardMap.Select(row => row.Ward).Distinct()];
+
+    /// <summary>The kinds of sessions that can be booked.</summary>
+    public IReadOnlyList<SessionKind> SessionKinds { get; init; } = [];
 }

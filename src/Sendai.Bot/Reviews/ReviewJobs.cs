@@ -1,0 +1,62 @@
+using NodaTime;
+using Sendai.Domain.Reviews;
+
+namespace Sendai.Bot.Reviews;
+
+/// <summary>Which work a change of a session causes, and when it is due.</summary>
+/// <param name="calendar">Whether there is a calendar to be kept.</param>
+internal sealed class ReviewJobs(ReviewCalendarSetting calendar)
+{
+    /// <summary>Brings the cards in channels up to date.</summary>
+    public const string Boards = "review.boards";
+
+    /// <summary>Reminds everybody who has a place.</summary>
+    public const string Remind = "review.remind";
+
+    /// <summary>Tells everybody who is booked or waits that the session has changed.</summary>
+    public const string Tell = "review.tell";
+
+    /// <summary>Brings the organiser's calendar up to date.</summary>
+    public const string Calendar = "review.calendar";
+
+    public const string DayBefore = "day";
+    public const string HourBefore = "hour";
+    public const string Told = "told";
+    public const string InCalendar = "calendar";
+
+    private static readonly LocalTime ReminderTime = new(17, 0);
+
+    /// <summary>When each reminder of a session is due.</summary>
+    public static IEnumerable<(string Name, Instant DueAt)> Reminders(ReviewSession session)
+    {
+        yield return (DayBefore, CityClock.Of(CityClock.At(session.Starts).Date.PlusDays(-1) + ReminderTime));
+        yield return (HourBefore, session.Starts - Duration.FromHours(1));
+    }
+
+    /// <summary>What is to be done, by name, handler and time.</summary>
+    public IEnumerable<(string Name, string Handler, DateTimeOffset DueAt)> Of(SessionBook? before, SessionBook after, DateTimeOffset now)
+    {
+        var session = after.Session;
+        if (before?.Session.Starts != session.Starts)
+        {
+            // What should have been said before now is not said late: whoever books now knows.
+            foreach (var (name, due) in Reminders(session).Where(reminder => reminder.DueAt.ToDateTimeOffset() > now))
+            {
+                yield return (name, Remind, due.ToDateTimeOffset());
+            }
+        }
+
+        if (before is not null && before.Session.Version != session.Version)
+        {
+            yield return (Told, Tell, now);
+        }
+
+        if (calendar.IsOn && (before is null || before.Session.Version != session.Version || !before.Booked.SequenceEqual(after.Booked)))
+        {
+            yield return (InCalendar, Calendar, now);
+        }
+    }
+}
+
+/// <summary>Whether bookings go into an organiser's calendar.</summary>
+internal sealed record ReviewCalendarSetting(bool IsOn);
