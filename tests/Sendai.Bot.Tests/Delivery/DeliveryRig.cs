@@ -7,6 +7,7 @@ using Sendai.Tables;
 using Sendai.Teams.Activities;
 using Sendai.Teams.Hosting;
 using Sendai.Teams.Tests.Support;
+using Dispatcher = Sendai.Bot.Delivery.Dispatcher;
 
 namespace Sendai.Bot.Tests.Delivery;
 

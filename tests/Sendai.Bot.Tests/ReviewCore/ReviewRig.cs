@@ -13,6 +13,8 @@ using Sendai.Domain.Reviews;
 using Sendai.Tables;
 using Sendai.Teams.Activities;
 using Sendai.Teams.Hosting;
+using Sendai.Teams.Tests.Support;
+using Dispatcher = Sendai.Bot.Delivery.Dispatcher;
 
 namespace Sendai.Bot.Tests.ReviewCore;
 
