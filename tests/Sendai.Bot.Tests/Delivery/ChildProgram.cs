@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Sendai.Bot.Delivery;
+using Sendai.Bot.Tests.ReviewCore;
 using static Sendai.Bot.Tests.Delivery.DeliveryRig;
 
 namespace Sendai.Bot.Tests.Delivery;
 
 /// <summary>
-/// What the crash tests run as a process of its own: <c>dotnet Sendai.Bot.Tests.dll message|expansion DATABASE CONNECTOR STEP COUNT LIFE</c>
+/// What the crash tests run as a process of its own: <c>dotnet Sendai.Bot.Tests.dll message|expansion|review DATABASE CONNECTOR STEP COUNT LIFE</c>
 /// does its work and kills itself (SIGKILL) after having done the step so often. Each life is so much later than the one
 /// before that nothing of that one holds any more.
 /// </summary>
@@ -33,7 +34,13 @@ internal static class ChildProgram
         }
 
         using var lines = new ErrorLines();
-        await using var rig = new DeliveryRig(database, new LaterTime(LifeTime * int.Parse(args[5], null)), fault: reached => ReachedAsync(reached.ToString()), log: lines);
+        var later = new LaterTime(LifeTime * int.Parse(args[5], null));
+        if (what == "review")
+        {
+            return await ReviewCrashTests.LiveAsync(database, connector, later, ReachedAsync);
+        }
+
+        await using var rig = new DeliveryRig(database, later, fault: reached => ReachedAsync(reached.ToString()), log: lines);
         if (await rig.Tables.GetAsync(Table, Partition, "cause", default) is null)
         {
             await PostAsync(rig, what, connector);

@@ -77,7 +77,7 @@ internal sealed class ReviewRig : IAsyncDisposable
     {
         var begins = starts ?? InTwoDays;
         var session = new ReviewSession(
-            ReviewRows.NewId(CityClock.At(begins).Date), Ward, "choko", "見本の会", begins, 0, 10, capacity, begins - Duration.FromHours(1), Bookers.Everyone, 3, ["ケース"], "", "見本の場所", "");
+            ReviewRows.NewId(CityClock.At(begins).Date), Ward, "choko", "見本の会", begins, 0, 10, capacity, begins - Duration.FromMinutes(1), Bookers.Everyone, 3, ["ケース"], "", "見本の場所", "");
         await ChangeAsync([], draft => draft.Put(SessionBook.Of(session, [], 0)));
         return session.Id;
     }
