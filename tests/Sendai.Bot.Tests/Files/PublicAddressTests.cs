@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,6 +14,7 @@ using Sendai.Tables;
 using Sendai.Tables.Sqlite;
 using Sendai.Teams.Authentication;
 using Sendai.Teams.Tests.Support;
+using Sendai.Tests.Support;
 
 namespace Sendai.Bot.Tests.Files;
 
@@ -100,13 +102,35 @@ public sealed class PublicAddressTests
         Assert.DoesNotContain(log.All, line => line.Contains(link.AbsolutePath.Split('/').Last(), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task InAPhonesBrowser_ButtonGivesTheFile_AndTheLinkIsUsedUp()
+    {
+        using var log = new LogLines();
+        await using var store = new SqliteTableStore(BotFactory.NewDatabase());
+        await using var app = await StartAsync("http://127.0.0.1:0", log, store);
+        var link = (await app.Services.GetRequiredService<FileDesk>().OfferAsync(FileBot.Somebody, FileBot.Kind, "x", default))!;
+
+        var (exitCode, output) = await NodeTools.RunAsync("link.mjs", link.AbsoluteUri);
+
+        Assert.Equal(0, exitCode);
+        var seen = JsonElement.Parse(output);
+        Assert.Equal("ファイルを受け取る", seen.GetProperty("title").GetString());
+        Assert.InRange(seen.GetProperty("width").GetInt32(), 1, 390);
+        // The style is let in by the policy, and the button is for a finger.
+        Assert.InRange(seen.GetProperty("button").GetProperty("height").GetDouble(), 44, 80);
+        Assert.InRange(seen.GetProperty("button").GetProperty("width").GetDouble(), 300, 390);
+        Assert.Equal(("見本の予定.ics", "見本"), (seen.GetProperty("file").GetString(), seen.GetProperty("text").GetString()));
+        Assert.Equal(0, seen.GetProperty("stopped").GetArrayLength());
+        Assert.Equal("このリンクは使えません", seen.GetProperty("after").GetString());
+    }
+
     private static async Task<WebApplication> StartAsync(string listens, LogLines log, ITableStore store)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseUrls(listens);
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace).AddFilter<LogLines>("", LogLevel.Trace);
         builder.Services.AddSingleton(store).AddSingleton(TimeProvider.System).AddSingleton<AuditLog>().AddFiles(builder.Configuration);
-        builder.Services.AddFile(FileBot.Kind, _ => (_, _) => Task.FromResult<FileContent?>(FileBot.File()));
+        builder.Services.AddFile(FileBot.Kind, _ => (_, _) => Task.FromResult<FileContent?>(FileBot.File() with { FileName = "見本の予定.ics" }));
         var app = builder.Build();
         app.MapFiles();
         await app.StartAsync();
