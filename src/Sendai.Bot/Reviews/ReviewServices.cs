@@ -1,3 +1,4 @@
+using Sendai.Bot.Calendar;
 using Sendai.Bot.Delivery;
 
 namespace Sendai.Bot.Reviews;
@@ -7,13 +8,15 @@ internal static class ReviewServices
 {
     public static IServiceCollection AddReviewSessions(this IServiceCollection services)
     {
-        services.AddSingleton(new ReviewCalendarSetting(IsOn: false));
+        services.AddSingleton(provider => new ReviewCalendarSetting(provider.GetRequiredService<OrganizerCalendar>().IsConfigured));
         services.AddSingleton<ReviewJobs>();
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<BookingDesk>();
         services.AddSingleton<ReminderJob>();
         services.AddSingleton(provider => new JobHandler(ReviewJobs.Remind, (row, stopping) => provider.GetRequiredService<ReminderJob>().RunAsync(row, stopping)));
+        services.AddSingleton<CalendarJob>();
+        services.AddSingleton(provider => new JobHandler(ReviewJobs.Calendar, (row, stopping) => provider.GetRequiredService<CalendarJob>().RunAsync(row, stopping)));
         return services;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Sendai.Bot.Calendar;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Reviews;
 using Sendai.Bot.Tests.Delivery;
@@ -12,6 +13,7 @@ using Sendai.Domain.Directory;
 using Sendai.Domain.Reviews;
 using Sendai.Tables;
 using Sendai.Teams.Activities;
+using Sendai.Teams.Connector;
 using Sendai.Teams.Hosting;
 using Sendai.Teams.Tests.Support;
 using Dispatcher = Sendai.Bot.Delivery.Dispatcher;
@@ -30,8 +32,10 @@ internal sealed class ReviewRig : IAsyncDisposable
     private readonly ITableStore store;
     private readonly TimeProvider time;
 
-    public ReviewRig(string database, TimeProvider time, Func<ITableStore, ITableStore>? tables = null, DeliveryFault? fault = null, string connector = "http://127.0.0.1:9")
+    public ReviewRig(string database, TimeProvider time, Func<ITableStore, ITableStore>? tables = null, DeliveryFault? fault = null, string connector = "http://127.0.0.1:9", string? graph = null)
     {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(
+            [new("Graph:Organizer", graph is null ? null : "kai@example.com"), new("Graph:Endpoint", graph)]).Build();
         this.time = time;
         Connector = connector;
         store = Storage.Open(new ConfigurationBuilder().AddInMemoryCollection([new(Databases.SettingOf(database), database)]).Build());
@@ -50,7 +54,7 @@ internal sealed class ReviewRig : IAsyncDisposable
             collection.AddSingleton(fault);
         }
 
-        services = collection.AddDelivery().AddReviewSessions().BuildServiceProvider();
+        services = collection.AddSingleton(ConnectorIdentity.None).AddDelivery().AddCalendar(settings).AddReviewSessions().BuildServiceProvider();
     }
 
     public LogLines Log { get; } = new();
