@@ -5,6 +5,7 @@ using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
+using Sendai.Bot.Features.Offices;
 using Sendai.Bot.People;
 #if DEBUG
 using Sendai.Bot.Playground;
@@ -29,6 +30,7 @@ builder.Services.AddPeople();
 builder.Services.AddAdmin();
 builder.Services.AddConsult();
 builder.Services.AddContacts();
+builder.Services.AddOffices();
 #if DEBUG
 if (serve.Playground && builder.Environment.IsDevelopment())
 {
@@ -45,4 +47,5 @@ return await app.ServeAsync(serve, () =>
     routes.MapAdmin(app.Services);
     routes.MapConsult(app.Services);
     routes.MapContacts(app.Services);
+    routes.MapOffices(app.Services);
 });
