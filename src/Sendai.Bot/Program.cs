@@ -7,6 +7,7 @@ using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
 using Sendai.Bot.Files;
+using Sendai.Bot.Features.Offices;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
 #if DEBUG
@@ -35,6 +36,7 @@ builder.Services.AddCalendar(builder.Configuration);
 builder.Services.AddAdmin();
 builder.Services.AddConsult();
 builder.Services.AddContacts();
+builder.Services.AddOffices();
 #if DEBUG
 if (serve.Playground && builder.Environment.IsDevelopment())
 {
@@ -53,4 +55,5 @@ return await app.ServeAsync(serve, () =>
     routes.MapContacts(app.Services);
     app.MapFiles();
     app.CheckCalendar();
+    routes.MapOffices(app.Services);
 });
