@@ -42,7 +42,7 @@ internal static class BotHost
     }
 
     /// <summary>The settings of the bot, for the verbs that answer and end.</summary>
-    public static IConfiguration Configuration() => CreateBuilder(new ServeOptions(0, ListensToAll: false, Playground: false, [])).Configuration;
+    public static IConfiguration Configuration() => CreateBuilder(new ServeOptions(0, ListensToAll: false, Playground: false, Samples: false, [])).Configuration;
 
     /// <summary>Runs until it is told to stop. What a person can put right is one line, not a stack trace.</summary>
     public static async Task<int> ServeAsync(this WebApplication app, ServeOptions serve, Action map)

@@ -13,6 +13,7 @@ using Sendai.Bot.Reviews;
 #if DEBUG
 using Sendai.Bot.Playground;
 #endif
+using Sendai.Bot.Samples;
 using Sendai.Bot.Versions;
 using Sendai.Teams.Hosting;
 
@@ -37,6 +38,11 @@ builder.Services.AddAdmin();
 builder.Services.AddConsult();
 builder.Services.AddContacts();
 builder.Services.AddOffices();
+if (serve.Samples && builder.Environment.IsDevelopment())
+{
+    builder.Services.AddSamples(builder.Configuration);
+}
+
 #if DEBUG
 if (serve.Playground && builder.Environment.IsDevelopment())
 {

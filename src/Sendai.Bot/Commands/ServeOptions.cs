@@ -7,8 +7,9 @@ namespace Sendai.Bot.Commands;
 /// <param name="Port">The port on this machine.</param>
 /// <param name="ListensToAll">Whether other machines may connect; else only this one.</param>
 /// <param name="Playground">Whether Development opens Microsoft's local client beside it.</param>
+/// <param name="Samples">Whether an empty store gets a sample in Development.</param>
 /// <param name="HostArguments">What hosts and tests hand through to ASP.NET Core.</param>
-internal sealed record ServeOptions(int Port, bool ListensToAll, bool Playground, string[] HostArguments)
+internal sealed record ServeOptions(int Port, bool ListensToAll, bool Playground, bool Samples, string[] HostArguments)
 {
     private const int DefaultPort = 3978;
 
@@ -48,15 +49,18 @@ internal sealed record ServeOptions(int Port, bool ListensToAll, bool Playground
             },
         };
         var noPlayground = new Option<bool>("--no-playground") { Description = "開発中でも Agents Playground を開きません" };
+        var noSamples = new Option<bool>("--no-samples") { Description = "開発中でも見本の予約会などを入れず、空のまま始めます" };
         var host = HostNames.Select(name => new Option<string>(name) { Hidden = true }).ToList();
         command.Add(port);
         command.Add(listen);
         command.Add(noPlayground);
+        command.Add(noSamples);
         host.ForEach(command.Add);
         command.SetAction(parsed => chosen(new ServeOptions(
             parsed.GetValue(port),
             parsed.GetValue(listen) == "any",
             !parsed.GetValue(noPlayground),
+            !parsed.GetValue(noSamples),
             [.. host.Select(option => (option.Name, Value: parsed.GetValue(option)))
                 .Where(option => option.Value is not null)
                 .Select(option => $"{option.Name}={option.Value}")])));

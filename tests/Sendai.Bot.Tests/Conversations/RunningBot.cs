@@ -18,11 +18,17 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public string Endpoint { get; }
 
-    public static async Task<RunningBot> StartAsync(params IEnumerable<(string Name, string Value)> settings)
+    /// <summary>With an empty store.</summary>
+    public static Task<RunningBot> StartAsync(params IEnumerable<(string Name, string Value)> settings) => StartAsync(settings, "--no-samples");
+
+    /// <summary>As somebody starts it who has just cloned the project.</summary>
+    public static Task<RunningBot> StartWithSamplesAsync(params IEnumerable<(string Name, string Value)> settings) => StartAsync(settings, []);
+
+    private static async Task<RunningBot> StartAsync(IEnumerable<(string Name, string Value)> settings, params IEnumerable<string> options)
     {
         var port = BotProgram.FreePort();
         var all = settings.Append(("Storage:Path", BotFactory.NewDatabase())).ToDictionary(setting => setting.Item1, setting => (string?)setting.Item2);
-        var bot = new RunningBot(BotProgram.StartWith(all, "serve", "--no-playground", "--port", $"{port}"), port);
+        var bot = new RunningBot(BotProgram.StartWith(all, ["serve", "--no-playground", .. options, "--port", $"{port}"]), port);
         bot.process.BeginOutputReadLine();
         bot.process.BeginErrorReadLine();
         for (var tries = 0; !await ListensAsync(port); tries++)
