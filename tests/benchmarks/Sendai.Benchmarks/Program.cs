@@ -1,5 +1,6 @@
 using Sendai.Benchmarks.Delivery;
 using Sendai.Benchmarks.Door;
+using Sendai.Benchmarks.Reviews;
 using Sendai.Benchmarks.Tables;
 
 switch (args)
@@ -10,11 +11,13 @@ switch (args)
         return await SqliteBenchmark.RunAsync();
     case ["polls"]:
         return await PollBenchmark.RunAsync();
+    case ["reviews"]:
+        return await ReviewBenchmark.RunAsync();
     case ["door"]:
         return await DoorBenchmark.RunAsync();
     case [BotChild.Verb, .. var arguments]:
         return await BotChild.RunAsync(arguments);
     default:
-        await Console.Error.WriteLineAsync("Which benchmark? tables, sqlite, polls, door");
+        await Console.Error.WriteLineAsync("Which benchmark? tables, sqlite, polls, reviews, door");
         return 2;
 }

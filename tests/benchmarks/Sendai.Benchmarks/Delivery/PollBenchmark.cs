@@ -136,14 +136,4 @@ internal static class PollBenchmark
             CultureInfo.InvariantCulture,
             $"| {past:N0} | {waiting:N0} | {times[Polls / 2]:F2} | {times[Polls * 95 / 100]:F2} | {store.Calls / (double)Polls:F1} | {store.Rows / (double)Polls:F1} |");
     }
-
-    /// <summary>A year goes by in the time that the writes take.</summary>
-    private sealed class MovableClock : TimeProvider
-    {
-        private DateTimeOffset now = new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => now;
-
-        public void Advance(TimeSpan by) => now += by;
-    }
 }
