@@ -67,7 +67,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void WhatFeaturesShare_KnowsNoFeature() => Violations.None(Uses(
         Bot,
-        type => IsIn(type, "Sendai.Bot.Pack") || IsIn(type, "Sendai.Bot.Wording") || IsIn(type, "Sendai.Bot.Delivery"),
+        type => new[] { "Pack", "Wording", "Delivery", "Files", "Calendar" }.Any(shared => IsIn(type, $"Sendai.Bot.{shared}")),
         used => FeatureOf(used) is not null));
 
     [Fact]

@@ -170,7 +170,7 @@ public sealed class GraphFailureTests
         await using var rig = await GraphRig.StartAsync();
         rig.Server.Scripted.Enqueue(ConnectorServer.Body(201, new string('x', 300_000)));
 
-        Assert.IsType<GraphResult.Later>(await rig.CreateAsync());
+        Assert.Equal(new GraphResult.Later(null, "ConfigurationLimitExceeded"), await rig.CreateAsync());
     }
 
     [Fact]
