@@ -39,6 +39,14 @@ public sealed class VerbRightsTests
         ["contacts.editReported"] = Operation.EditContact,
         ["contacts.settle"] = Operation.EditContact,
         ["contacts.history"] = Operation.ReadContactHistory,
+        ["review.list"] = Operation.BookReview,
+        ["review.form"] = Operation.BookReview,
+        ["review.book"] = Operation.BookReview,
+        ["review.mine"] = Operation.BookReview,
+        ["review.cancel"] = Operation.BookReview,
+        ["review.decline"] = Operation.BookReview,
+        ["review.move"] = Operation.BookReview,
+        ["review.calendar"] = Operation.BookReview,
     };
 
     private static readonly Dictionary<string, Operation> Commands = new()
