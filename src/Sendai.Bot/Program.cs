@@ -6,6 +6,7 @@ using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
+using Sendai.Bot.Features.Reviews;
 using Sendai.Bot.Files;
 using Sendai.Bot.Features.Offices;
 using Sendai.Bot.People;
@@ -31,12 +32,13 @@ builder.Services.AddBotCredential(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddDelivery();
 builder.Services.AddPeople();
-builder.Services.AddReviewSessions();
 builder.Services.AddFiles(builder.Configuration);
 builder.Services.AddCalendar(builder.Configuration);
+builder.Services.AddReviewSessions();
 builder.Services.AddAdmin();
 builder.Services.AddConsult();
 builder.Services.AddContacts();
+builder.Services.AddReviews();
 builder.Services.AddOffices();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
@@ -59,7 +61,8 @@ return await app.ServeAsync(serve, () =>
     routes.MapAdmin(app.Services);
     routes.MapConsult(app.Services);
     routes.MapContacts(app.Services);
+    routes.MapReviews(app.Services);
+    routes.MapOffices(app.Services);
     app.MapFiles();
     app.CheckCalendar();
-    routes.MapOffices(app.Services);
 });

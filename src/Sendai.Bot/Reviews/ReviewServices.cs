@@ -9,6 +9,7 @@ internal static class ReviewServices
     public static IServiceCollection AddReviewSessions(this IServiceCollection services)
     {
         services.AddSingleton(provider => new ReviewCalendarSetting(provider.GetRequiredService<OrganizerCalendar>().IsConfigured));
+        services.AddSingleton(provider => ReminderSetting.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ReviewJobs>();
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<ReviewDesk>();

@@ -54,6 +54,14 @@ public sealed class VerbRightsTests
         ["offices.mark"] = Operation.ManageOffices,
         ["offices.waiting"] = Operation.ManageOffices,
         ["offices.attendance"] = Operation.ReadAttendance,
+        ["review.list"] = Operation.BookReview,
+        ["review.form"] = Operation.BookReview,
+        ["review.book"] = Operation.BookReview,
+        ["review.mine"] = Operation.BookReview,
+        ["review.cancel"] = Operation.BookReview,
+        ["review.decline"] = Operation.BookReview,
+        ["review.move"] = Operation.BookReview,
+        ["review.calendar"] = Operation.BookReview,
     };
 
     private static readonly Dictionary<string, Operation> Commands = new()

@@ -44,6 +44,7 @@ internal sealed class ReviewRig : IAsyncDisposable
         directory.Swap(new DirectorySnapshot(0, content, new Router(content), []));
         var collection = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace))
+            .AddSingleton<IConfiguration>(settings)
             .AddSingleton(time)
             .AddSingleton<CityClock>()
             .AddSingleton(directory)
