@@ -1,10 +1,12 @@
 using Sendai.Bot;
 using Sendai.Bot.Access;
+using Sendai.Bot.Calendar;
 using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
+using Sendai.Bot.Files;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
 #if DEBUG
@@ -28,6 +30,8 @@ builder.Services.AddAccess();
 builder.Services.AddDelivery();
 builder.Services.AddPeople();
 builder.Services.AddReviewSessions();
+builder.Services.AddFiles(builder.Configuration);
+builder.Services.AddCalendar(builder.Configuration);
 builder.Services.AddAdmin();
 builder.Services.AddConsult();
 builder.Services.AddContacts();
@@ -47,4 +51,6 @@ return await app.ServeAsync(serve, () =>
     routes.MapAdmin(app.Services);
     routes.MapConsult(app.Services);
     routes.MapContacts(app.Services);
+    app.MapFiles();
+    app.CheckCalendar();
 });

@@ -40,8 +40,8 @@ internal static partial class Log
     [LoggerMessage(30, LogLevel.Warning, "A message to {ConversationId} may stand there twice: it is sent again after no clear answer ({Status}).")]
     public static partial void SendRepeated(ILogger logger, string conversationId, HttpStatusCode? status);
 
-    [LoggerMessage(31, LogLevel.Error, "No token for the connector: {ExceptionType}.")]
-    public static partial void NoToken(ILogger logger, string? exceptionType);
+    [LoggerMessage(31, LogLevel.Error, "No token for {Service}: {ExceptionType}.")]
+    public static partial void NoToken(ILogger logger, string service, string? exceptionType);
 
     [LoggerMessage(32, LogLevel.Error, "Nobody wrote down that {ConversationId} is closed to the bot: {ExceptionType}.")]
     public static partial void BlockedNotKept(ILogger logger, string conversationId, string? exceptionType);

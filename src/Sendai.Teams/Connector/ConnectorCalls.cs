@@ -34,7 +34,7 @@ internal sealed class ConnectorCalls(
             return body;
         }
 
-        var refusal = new ConnectorException(response.StatusCode, AskedWait(response), ErrorResponse.CodeOf(body));
+        var refusal = new ConnectorException(response.StatusCode, RetryAfter.Of(response, time), ErrorResponse.CodeOf(body));
         if (refusal.IsBlocked)
         {
             await TellAsync(call.Conversation, refusal.Code!);
@@ -60,16 +60,5 @@ internal sealed class ConnectorCalls(
         {
             Log.BlockedNotKept(log, conversation, fault.GetType().FullName);
         }
-    }
-
-    private TimeSpan? AskedWait(HttpResponseMessage response)
-    {
-        TimeSpan? wait = response.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - time.GetUtcNow(),
-            _ => null,
-        };
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 }

@@ -8,7 +8,11 @@ namespace Sendai.Teams.Connector;
 /// The bot's token: kept until it is old, renewed early and by one request at a time. As long as the old one is valid nobody
 /// waits for the new one, and a token service that fails hurts nobody.
 /// </summary>
-internal sealed class ConnectorTokens(ConnectorIdentity identity, TimeProvider time, ILogger<ConnectorTokens> log)
+/// <param name="identity">Whose, and for what.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">Says when there is none.</param>
+/// <param name="service">Whom the tokens are for, in the log.</param>
+internal sealed class ConnectorTokens(ConnectorIdentity identity, TimeProvider time, ILogger<ConnectorTokens> log, string service = "the connector")
 {
     /// <summary>How long before its end a token that does not say when is renewed.</summary>
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
@@ -85,7 +89,7 @@ internal sealed class ConnectorTokens(ConnectorIdentity identity, TimeProvider t
         }
         catch (Exception fault)
         {
-            Log.NoToken(log, fault.GetType().FullName);
+            Log.NoToken(log, service, fault.GetType().FullName);
         }
 
         lock (gate)
