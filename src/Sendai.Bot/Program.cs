@@ -6,6 +6,7 @@ using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
+using Sendai.Bot.Features.Sessions;
 using Sendai.Bot.Files;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
@@ -35,6 +36,7 @@ builder.Services.AddCalendar(builder.Configuration);
 builder.Services.AddAdmin();
 builder.Services.AddConsult();
 builder.Services.AddContacts();
+builder.Services.AddSessions();
 #if DEBUG
 if (serve.Playground && builder.Environment.IsDevelopment())
 {
@@ -51,6 +53,7 @@ return await app.ServeAsync(serve, () =>
     routes.MapAdmin(app.Services);
     routes.MapConsult(app.Services);
     routes.MapContacts(app.Services);
+    routes.MapSessions(app.Services);
     app.MapFiles();
     app.CheckCalendar();
 });

@@ -14,6 +14,10 @@ internal static class ReviewServices
         services.AddSingleton<BookingDesk>();
         services.AddSingleton<ReminderJob>();
         services.AddSingleton(provider => new JobHandler(ReviewJobs.Remind, (row, stopping) => provider.GetRequiredService<ReminderJob>().RunAsync(row, stopping)));
+        services.AddSingleton<TellJob>();
+        services.AddSingleton(provider => new JobHandler(ReviewJobs.Tell, (row, stopping) => provider.GetRequiredService<TellJob>().RunAsync(row, stopping)));
+        services.AddSingleton<SessionMaker>();
+        services.AddSingleton<SessionOffices>();
         return services;
     }
 }
