@@ -6,9 +6,10 @@ using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
-using Sendai.Bot.Features.Reviews;
-using Sendai.Bot.Files;
 using Sendai.Bot.Features.Offices;
+using Sendai.Bot.Features.Reviews;
+using Sendai.Bot.Features.Sessions;
+using Sendai.Bot.Files;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
 #if DEBUG
@@ -39,6 +40,7 @@ builder.Services.AddAdmin();
 builder.Services.AddConsult();
 builder.Services.AddContacts();
 builder.Services.AddReviews();
+builder.Services.AddSessions();
 builder.Services.AddOffices();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
@@ -62,6 +64,7 @@ return await app.ServeAsync(serve, () =>
     routes.MapConsult(app.Services);
     routes.MapContacts(app.Services);
     routes.MapReviews(app.Services);
+    routes.MapSessions(app.Services);
     routes.MapOffices(app.Services);
     app.MapFiles();
     app.CheckCalendar();

@@ -45,7 +45,9 @@ internal static class ReviewRows
         rowKey[HeadKey("").Length..].Split("-j-") is [var session, var job] ? (session, job) : throw new ArgumentException("That is no key of a job.", nameof(rowKey));
 
     /// <summary>The key of a message about a booking. Messages are not among the rows that a booking reads.</summary>
-    public static string MessageKey(string session, int number, string what) => $"m-{session}-{Digits(number)}-{what}";
+    public static string MessageKey(string session, int number, string what) => $"{MessagePrefix(session)}{Digits(number)}-{what}";
+
+    public static string MessagePrefix(string session) => $"m-{session}-";
 
     /// <summary>Finds sessions by the time at which they begin.</summary>
     public static string TimeKey(Instant starts, string session) => $"{TimeFrom(starts)}-{session}";

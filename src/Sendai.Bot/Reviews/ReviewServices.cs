@@ -18,6 +18,10 @@ internal static class ReviewServices
         services.AddSingleton(provider => new JobHandler(ReviewJobs.Remind, (row, stopping) => provider.GetRequiredService<ReminderJob>().RunAsync(row, stopping)));
         services.AddSingleton<CalendarJob>();
         services.AddSingleton(provider => new JobHandler(ReviewJobs.Calendar, (row, stopping) => provider.GetRequiredService<CalendarJob>().RunAsync(row, stopping)));
+        services.AddSingleton<TellJob>();
+        services.AddSingleton(provider => new JobHandler(ReviewJobs.Tell, (row, stopping) => provider.GetRequiredService<TellJob>().RunAsync(row, stopping)));
+        services.AddSingleton<SessionMaker>();
+        services.AddSingleton<SessionOffices>();
         return services;
     }
 }
