@@ -5,15 +5,16 @@ using Sendai.Tables;
 
 namespace Sendai.Bot.Samples;
 
-/// <summary>A channel of the local Teams is the 事務局 of both wards, and the person at the keyboard is known and has a ward.</summary>
+/// <summary>Two channels of the local Teams are the 事務局 of the two wards, and the person at the keyboard is known and has a ward.</summary>
 internal sealed class SampleSecretariat(ITableStore tables, TimeProvider time)
 {
     public async Task AddAsync(SampleScene scene, CancellationToken cancellationToken)
     {
-        foreach (var ward in (Ward[])[scene.Main, scene.Other])
+        var settings = scene.Settings;
+        foreach (var (ward, channel) in ((Ward, string)[])[(scene.Main, settings.ChannelId), (scene.Other, settings.OtherChannelId)])
         {
             var row = SecretariatRows.Write(new Secretariat(
-                ward, scene.Settings.Channel, scene.Settings.TeamId, GuestsCount: false, scene.Settings.UserObjectId, time.GetUtcNow()));
+                ward, settings.Channel(channel), settings.TeamId, GuestsCount: false, settings.UserObjectId, time.GetUtcNow()));
             await tables.UpsertAsync(SecretariatRows.Table, row, cancellationToken);
         }
 
