@@ -6,6 +6,7 @@ using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
+using Sendai.Bot.Features.Offices;
 using Sendai.Bot.Features.Sessions;
 using Sendai.Bot.Files;
 using Sendai.Bot.People;
@@ -37,6 +38,7 @@ builder.Services.AddAdmin();
 builder.Services.AddConsult();
 builder.Services.AddContacts();
 builder.Services.AddSessions();
+builder.Services.AddOffices();
 #if DEBUG
 if (serve.Playground && builder.Environment.IsDevelopment())
 {
@@ -56,4 +58,5 @@ return await app.ServeAsync(serve, () =>
     routes.MapSessions(app.Services);
     app.MapFiles();
     app.CheckCalendar();
+    routes.MapOffices(app.Services);
 });
