@@ -65,7 +65,7 @@ internal sealed class AttendanceHandler(SessionsDesk desk, ReviewDesk reviews, S
         },
         cancellationToken);
 
-    private SessionBook Mark(ReviewDraft draft, string id, ActionData data, IReadOnlyList<Office> all, HashSet<string> walkedIn)
+    private static SessionBook Mark(ReviewDraft draft, string id, ActionData data, IReadOnlyList<Office> all, HashSet<string> walkedIn)
     {
         // Sessions are never taken away, and this one was there before.
         var book = draft.Find(id)!;
@@ -81,7 +81,7 @@ internal sealed class AttendanceHandler(SessionsDesk desk, ReviewDesk reviews, S
             draft.Put(book);
             draft.Spend("marked");
             var came = Came(book, walkedIn);
-            foreach (var row in offices.AttendanceOperations(draft.Partition, book.Session, all.Where(office => came.Contains(office.Id))))
+            foreach (var row in SessionOffices.AttendanceOperations(draft.Partition, book.Session, all.Where(office => came.Contains(office.Id))))
             {
                 draft.Write(row);
             }
