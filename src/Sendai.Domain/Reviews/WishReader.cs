@@ -63,17 +63,17 @@ public sealed class WishReader
             return BookingWish.Mine;
         }
 
+        if (isKind && message.Without(Always).Has(When) && known.Without(When).IsNothing)
+        {
+            return BookingWish.Dates;
+        }
+
         if (message.Has(Bare) && known.Without(Bare).IsNothing)
         {
             return BookingWish.Sessions;
         }
 
-        if (isKind && IsAtEnd(message, known.Without(OrSo)))
-        {
-            return BookingWish.Sessions;
-        }
-
-        return isKind && message.Without(Always).Has(When) && known.Without(When).IsNothing ? BookingWish.Dates : null;
+        return isKind && IsAtEnd(message, known.Without(OrSo)) ? BookingWish.Sessions : null;
     }
 
     /// <summary>Whether a session and a word for booking stand near each other, and nothing more is said behind them.</summary>
