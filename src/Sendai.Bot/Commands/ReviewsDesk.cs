@@ -15,7 +15,7 @@ internal sealed class ReviewsDesk : IAsyncDisposable
 {
     private readonly ITableStore tables;
 
-    private ReviewsDesk(ITableStore tables, DirectoryContent content, bool hasCalendar)
+    private ReviewsDesk(ITableStore tables, DirectoryContent content, IConfiguration configuration)
     {
         var time = TimeProvider.System;
         this.tables = tables;
@@ -23,7 +23,7 @@ internal sealed class ReviewsDesk : IAsyncDisposable
         Clock = new CityClock(time);
         Store = new ReviewStore(tables);
         var outbox = new Outbox(tables, new DueIndex(tables, time), new DeliverySignal(time), static _ => Task.CompletedTask, time);
-        Maker = new SessionMaker(new ReviewDesk(tables, Store, outbox, new ReviewJobs(new ReviewCalendarSetting(hasCalendar)), time));
+        Maker = new SessionMaker(new ReviewDesk(tables, Store, outbox, new ReviewJobs(new ReviewCalendarSetting(configuration["Graph:Organizer"] is { Length: > 0 }), ReminderSetting.Read(configuration)), time));
         Offices = new SessionOffices(new OfficeBook(tables, time), tables);
     }
 
@@ -42,7 +42,7 @@ internal sealed class ReviewsDesk : IAsyncDisposable
     {
         var configuration = BotHost.Configuration();
         return makes || Storage.Exists(configuration)
-            ? new ReviewsDesk(Storage.Open(configuration), await ContentAsync(cancellationToken), configuration["Graph:Organizer"] is { Length: > 0 })
+            ? new ReviewsDesk(Storage.Open(configuration), await ContentAsync(cancellationToken), configuration)
             : null;
     }
 
