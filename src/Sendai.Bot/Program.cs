@@ -6,6 +6,7 @@ using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
+using Sendai.Bot.Features.Offices;
 using Sendai.Bot.Features.Reviews;
 using Sendai.Bot.Files;
 using Sendai.Bot.People;
@@ -36,6 +37,7 @@ builder.Services.AddReviewSessions();
 builder.Services.AddAdmin();
 builder.Services.AddConsult();
 builder.Services.AddContacts();
+builder.Services.AddOffices();
 builder.Services.AddReviews();
 #if DEBUG
 if (serve.Playground && builder.Environment.IsDevelopment())
@@ -53,6 +55,7 @@ return await app.ServeAsync(serve, () =>
     routes.MapAdmin(app.Services);
     routes.MapConsult(app.Services);
     routes.MapContacts(app.Services);
+    routes.MapOffices(app.Services);
     routes.MapReviews(app.Services);
     app.MapFiles();
     app.CheckCalendar();

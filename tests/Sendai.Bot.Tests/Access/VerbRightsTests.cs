@@ -39,6 +39,21 @@ public sealed class VerbRightsTests
         ["contacts.editReported"] = Operation.EditContact,
         ["contacts.settle"] = Operation.EditContact,
         ["contacts.history"] = Operation.ReadContactHistory,
+        ["offices.mine"] = Operation.ChooseOffice,
+        ["offices.choose"] = Operation.ChooseOffice,
+        ["offices.list"] = Operation.ManageOffices,
+        ["offices.add"] = Operation.ManageOffices,
+        ["offices.edit"] = Operation.ManageOffices,
+        ["offices.save"] = Operation.ManageOffices,
+        ["offices.close"] = Operation.ManageOffices,
+        ["offices.rota"] = Operation.ManageOffices,
+        ["offices.rotaForm"] = Operation.ManageOffices,
+        ["offices.makeRota"] = Operation.ManageOffices,
+        ["offices.swap"] = Operation.ManageOffices,
+        ["offices.put"] = Operation.ManageOffices,
+        ["offices.mark"] = Operation.ManageOffices,
+        ["offices.waiting"] = Operation.ManageOffices,
+        ["offices.attendance"] = Operation.ReadAttendance,
         ["review.list"] = Operation.BookReview,
         ["review.form"] = Operation.BookReview,
         ["review.book"] = Operation.BookReview,
@@ -60,6 +75,11 @@ public sealed class VerbRightsTests
         ["連絡先を足す"] = Operation.EditContact,
         ["届かない人の一覧"] = Operation.ReadUnreachable,
         ["届いた指摘"] = Operation.ReadContactHistory,
+        ["わたしの事業所"] = Operation.ChooseOffice,
+        ["事業所の一覧"] = Operation.ManageOffices,
+        ["個別スーパービジョンの順番"] = Operation.ManageOffices,
+        ["個別スーパービジョンはいつ"] = Operation.BookReview,
+        ["参加の記録"] = Operation.ReadAttendance,
     };
 
     private static readonly Ward Here = new("青葉");
@@ -112,6 +132,7 @@ public sealed class VerbRightsTests
                         ["contacts"] = contact,
                         ["wards"] = ward?.Name ?? "",
                         ["skip"] = 0,
+                        ["year"] = 2026,
                         ["report"] = verb == "contacts.settle" ? report : null,
                     });
                     Check(verb, operation, ward, standing, IsRefusal(pressed.Value));
@@ -123,7 +144,7 @@ public sealed class VerbRightsTests
                     await chat.SendAsync(message);
                     var answers = await chat.AnswersAsync((string)message["id"]!);
                     // These show, without a ward, what there is for whoever asks.
-                    var asked = ward is null && words is ("届いた指摘" or "届かない人の一覧") && standing.Secretariat.Contains(Here) ? Here : ward;
+                    var asked = ward is null && words is ("届いた指摘" or "届かない人の一覧" or "事業所の一覧" or "個別スーパービジョンの順番" or "参加の記録") && standing.Secretariat.Contains(Here) ? Here : ward;
                     Check(words, operation, asked, standing, answers.Any(answer => answer.Json.TryGetProperty("text", out var text) && IsRefusal(text)));
                 }
             }
