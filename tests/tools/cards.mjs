@@ -30,6 +30,8 @@ for (const [name, definition] of Object.entries(schema.definitions)) {
   schema.definitions[name] = types.includes('TextRun') ? { anyOf: [{ type: 'string' }, any] } : any;
 }
 schema.definitions.AdaptiveCard.properties.msteams = { type: 'object' }; // Teams reads it, the schema does not know it
+// The schema leaves out what Teams and the documentation of 1.5 have: a list that is searched by typing.
+schema.definitions.ChoiceInputStyle = { enum: ['compact', 'expanded', 'filtered'] };
 delete schema.id; // draft-04's word, which Ajv refuses
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false });
 ajv.addMetaSchema(require('ajv/dist/refs/json-schema-draft-06.json'));

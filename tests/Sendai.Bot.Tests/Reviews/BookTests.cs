@@ -1,10 +1,14 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Sendai.Bot.Offices;
 using Sendai.Bot.Tests.Access;
 using Sendai.Bot.Tests.Attacks;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Tests.People;
 using Sendai.Bot.Tests.Versions;
+using Sendai.Domain.Directory;
+using Sendai.Domain.Offices;
 
 namespace Sendai.Bot.Tests.Reviews;
 
@@ -58,7 +62,8 @@ public sealed class BookTests
 
         var booking = Assert.Single((await bot.ReadAsync(session)).Bookings);
         Assert.Equal((2, "ケース"), (booking.Slot, booking.Theme.Choice));
-        await chat.AskAsync("わたしの予約");
+        await Reach.UntilAsync(() => bot.Overwritten("a:1").Count > 0);
+        await Task.Delay(TimeSpan.FromSeconds(3));
         Assert.Single(bot.Overwritten("a:1"));
     }
 
@@ -156,6 +161,7 @@ public sealed class BookTests
         Assert.Single((await bot.ReadAsync(session)).Bookings);
         time.Now = session.Starts.ToDateTimeOffset();
         Assert.Contains("始まったか", (await other.SendAsync(late)).Card.Shown, StringComparison.Ordinal);
+        time.Now = time.Now.AddMinutes(1);
         Assert.Contains("まだ登録されていません", (await other.AskAsync("予約したい 青葉")).Shown, StringComparison.Ordinal);
     }
 
@@ -172,6 +178,24 @@ public sealed class BookTests
         Assert.Contains("事務局が入れます", rota.Shown, StringComparison.Ordinal);
         Assert.DoesNotContain(rota.Buttons, button => button.Verb == "review.form");
         Assert.Contains("新しく開いた事業所", (await chat.FormAsync("泉")).Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OfficeThatOpenedLately_MayBookItsSession_AndIsNotedWithTheBooking()
+    {
+        await using var bot = await BotFactory.StartAsync();
+        var session = await bot.MakeAsync(ward: "泉", kind: "new-offices");
+        var book = bot.Services.GetRequiredService<OfficeBook>();
+        var office = new Office("0123456789abcdef", new Ward("泉"), "見本事業所", new LocalDate(2026, 10, 1), IsClosed: false);
+        await bot.Store().UpsertAsync(OfficeRows.Table, OfficeRows.Write(office), default);
+        await book.ChooseAsync(Reach.Key(1), office, null, default);
+        Assert.NotNull(await book.OfPersonAsync(Reach.Key(1), default));
+
+        var form = await Reach.Personal(bot, 1).FormAsync("泉");
+        Assert.Contains("事業所：見本事業所", form.Shown, StringComparison.Ordinal);
+        Assert.Contains("予約できました", (await Reach.Personal(bot, 1).SendAsync(form)).Card.Shown, StringComparison.Ordinal);
+
+        Assert.Equal(office.Id, Assert.Single((await bot.ReadAsync(session)).Bookings).Office);
     }
 
     [Theory]
@@ -223,7 +247,7 @@ public sealed class BookTests
 
         var forged = await chat.ExecuteAsync("review.book", Data(second.Id, "mine"));
 
-        Assert.DoesNotContain("8050問題」", forged.Card.Shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("8050問題", forged.Card.Shown, StringComparison.Ordinal);
         Assert.DoesNotContain("話すこと", forged.Card.Shown, StringComparison.Ordinal);
         Assert.Equal(Reach.Key(2), Assert.Single((await bot.ReadAsync(second)).Bookings).Person);
     }

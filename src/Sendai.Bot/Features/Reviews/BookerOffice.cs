@@ -1,15 +1,17 @@
-using System.Diagnostics.CodeAnalysis;
+using Sendai.Bot.Offices;
 
 namespace Sendai.Bot.Features.Reviews;
 
 /// <summary>The office of whoever books.</summary>
-internal sealed class BookerOffice
+internal sealed class BookerOffice(OfficeBook book, CityClock clock)
 {
-    /// <summary>The office of a person; as long as nobody keeps offices, none is known.</summary>
+    /// <summary>The office that a person chose, as long as it is open.</summary>
     /// <param name="person">The person; see <see cref="People.UserKey"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    [SuppressMessage("Performance", "CA1822", Justification = "Whoever keeps offices will be asked here.")]
-    public Task<KnownOffice> OfficeOfAsync(string person, CancellationToken cancellationToken) => Task.FromResult(KnownOffice.None);
+    public async Task<KnownOffice> OfficeOfAsync(string person, CancellationToken cancellationToken) =>
+        await book.OfPersonAsync(person, cancellationToken) is { IsClosed: false } office
+            ? new KnownOffice(office.Id, office.Name, office.IsNew(clock.Now.Date))
+            : KnownOffice.None;
 }
 
 /// <summary>An office as far as a booking needs it.</summary>

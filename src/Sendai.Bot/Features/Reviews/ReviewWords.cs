@@ -12,7 +12,7 @@ internal static class ReviewWords
     public static string NotFor(Bookers bookers) => bookers switch
     {
         Bookers.Secretariat => "この会の予約は、順番に沿って区の事務局が入れます。",
-        Bookers.NewOffices => "この会は、新しく開いた事業所の方の会です。あてはまるのに予約できないときは、区の事務局にご相談ください。",
+        Bookers.NewOffices => "この会は、新しく開いた事業所の方の会です。あてはまる方は「わたしの事業所」と書いて、先に事業所を選んでください。それでも予約できないときは、区の事務局にご相談ください。",
         _ => throw new ArgumentOutOfRangeException(nameof(bookers), bookers, "Everybody may."),
     };
 
