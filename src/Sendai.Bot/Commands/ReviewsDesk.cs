@@ -15,15 +15,16 @@ internal sealed class ReviewsDesk : IAsyncDisposable
 {
     private readonly ITableStore tables;
 
-    private ReviewsDesk(ITableStore tables, DirectoryContent content, bool hasCalendar)
+    private ReviewsDesk(ITableStore tables, DirectoryContent content, IConfiguration configuration)
     {
         var time = TimeProvider.System;
         this.tables = tables;
         Content = content;
         Clock = new CityClock(time);
         Store = new ReviewStore(tables);
+        var calendar = new ReviewCalendarSetting(configuration["Graph:Organizer"] is { Length: > 0 });
         var outbox = new Outbox(tables, new DueIndex(tables, time), new DeliverySignal(time), static _ => Task.CompletedTask, time);
-        Maker = new SessionMaker(new ReviewDesk(tables, Store, outbox, new ReviewJobs(new ReviewCalendarSetting(hasCalendar)), time));
+        Maker = new SessionMaker(new ReviewDesk(tables, Store, outbox, new ReviewJobs(calendar, ReminderSetting.Read(configuration)), time));
         Offices = new SessionOffices(new OfficeBook(tables, time), tables);
     }
 
@@ -42,7 +43,7 @@ internal sealed class ReviewsDesk : IAsyncDisposable
     {
         var configuration = BotHost.Configuration();
         return makes || Storage.Exists(configuration)
-            ? new ReviewsDesk(Storage.Open(configuration), await ContentAsync(cancellationToken), configuration["Graph:Organizer"] is { Length: > 0 })
+            ? new ReviewsDesk(Storage.Open(configuration), await ContentAsync(cancellationToken), configuration)
             : null;
     }
 

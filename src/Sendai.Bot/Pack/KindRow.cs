@@ -32,7 +32,10 @@ internal static class KindRow
             Time.Parse(row.Required("closes_time")) is { Success: true, Value: var closes } ? closes : throw new PackRowException("closes_time は 17:00 の形で書いてください"),
             Number(row, "decline_hours", 1, 72),
             row.List("themes"),
-            row["material"]);
+            row["material"])
+        {
+            Words = row.ListOrNone("words"),
+        };
     }
 
     private static int Number(PackRow row, string column, int least, int most) =>

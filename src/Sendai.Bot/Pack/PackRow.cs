@@ -22,6 +22,9 @@ internal readonly struct PackRow(IReadOnlyDictionary<string, int> columns, IRead
     public IReadOnlyList<string> List(string column, string separator = ";") =>
         this[column].Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>The same of a column that need not be there.</summary>
+    public IReadOnlyList<string> ListOrNone(string column) => columns.ContainsKey(column) ? List(column) : [];
+
     /// <summary>A number as it is dialled, or nothing.</summary>
     public string Dialled(string column)
     {

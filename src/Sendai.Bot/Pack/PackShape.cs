@@ -40,7 +40,7 @@ internal static class PackShape
         Table("places", "place,ward", "place,ward,area", "source"),
         Table("holidays", "date", "date,name", "source"),
         Table("examples", "text", "text", "source"),
-        Table("session_kinds", "id", "id,name,slot_minutes,minutes,capacity,bookers,closes_days,closes_time,decline_hours,themes,material", "source,note"),
+        Table("session_kinds", "id", "id,name,slot_minutes,minutes,capacity,bookers,closes_days,closes_time,decline_hours,themes,material", "words,source,note"),
     ];
 
     private static readonly Dictionary<string, TableShape> ByName = Tables.ToDictionary(table => table.Name, StringComparer.OrdinalIgnoreCase);

@@ -41,7 +41,7 @@ internal sealed class BookingCards(DirectoryContent content, Instant now)
         return CardParts.Card(
             $"{Heading}。{SessionWords.Title(session)} {SessionWords.When(session, booking, now)}。{until}",
             [CardParts.Heading(Heading), .. About(session, SessionWords.When(session, booking, now), booking), CardParts.Line(until)],
-            ReviewVerbs.Button("辞退する", ReviewVerbs.Decline, session, booking),
+            ReviewVerbs.Deed("辞退する", ReviewVerbs.Decline, session, booking),
             ReviewVerbs.Button("予定表に入れる", ReviewVerbs.Calendar, session, booking),
             Mine());
     }

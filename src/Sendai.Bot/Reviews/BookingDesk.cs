@@ -32,7 +32,7 @@ internal sealed class BookingDesk(ReviewDesk desk, ReviewStore store, CurrentDir
             null => null,
             { Decision: { } decision, Book: { } book } => new Booked(decision, book),
             // The press has counted before: what is so now.
-            _ when await store.FindAsync(ward, session, cancellationToken) is { } now => new Booked(Before(now.Book, done.Outcome!), now.Book),
+            _ when await store.FindAsync(ward, session, cancellationToken) is { } now => new Booked(Before(now.Book, request.Person, done.Outcome!), now.Book),
             _ => null,
         };
     }
@@ -119,8 +119,9 @@ internal sealed class BookingDesk(ReviewDesk desk, ReviewStore store, CurrentDir
         return new(decision, book, null);
     }
 
-    private static BookingDecision Before(SessionBook book, string outcome) =>
-        int.TryParse(outcome, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && book.Find(number) is { } booking
+    /// <summary>The data of a press can name another session than the one for which it counted: what is there may be somebody else's.</summary>
+    private static BookingDecision Before(SessionBook book, string person, string outcome) =>
+        int.TryParse(outcome, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && book.Find(number) is { } booking && booking.Person == person
             ? booking.IsWaiting ? new BookingDecision.Waitlisted(booking, book.PositionOf(booking)) : new BookingDecision.Booked(booking)
             : new BookingDecision.SessionFull();
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Versions;
 using Sendai.Domain.Reviews;
@@ -32,8 +33,11 @@ internal sealed class ReminderJob(ITableStore tables, ReviewStore store, Outbox 
     /// <summary>A session that was moved nearer leaves a reminder for a time that is nobody's any more; one that begins is not announced.</summary>
     private bool IsMeant(ReviewSession session, string name, TableRow job) =>
         session.ClosureAt(clock.Moment, bySecretariat: true) is null
-        && ReviewJobs.Reminders(session).Any(reminder =>
-            reminder.Name == name && reminder.DueAt.ToDateTimeOffset() == job.GetDateTimeOffset(MessageRow.DueAt));
+        && job.GetDateTimeOffset(MessageRow.DueAt) is { } due
+        // The hour of the day before may have been set anew since it was planned.
+        && (name == ReviewJobs.HourBefore
+            ? due == (session.Starts - Duration.FromHours(1)).ToDateTimeOffset()
+            : CityClock.At(due).Date == CityClock.At(session.Starts).Date.PlusDays(-1));
 
     /// <summary>The time of the session is in the key: one that was moved is announced once for each time, and never twice for one.</summary>
     private IEnumerable<OutboxItem> Messages(SessionBook book, string name)

@@ -5,7 +5,8 @@ namespace Sendai.Bot.Reviews;
 
 /// <summary>Which work a change of a session causes, and when it is due.</summary>
 /// <param name="calendar">Whether there is a calendar to be kept.</param>
-internal sealed class ReviewJobs(ReviewCalendarSetting calendar)
+/// <param name="reminder">At what time people are reminded.</param>
+internal sealed class ReviewJobs(ReviewCalendarSetting calendar, ReminderSetting reminder)
 {
     /// <summary>Brings the cards in channels up to date.</summary>
     public const string Boards = "review.boards";
@@ -24,12 +25,10 @@ internal sealed class ReviewJobs(ReviewCalendarSetting calendar)
     public const string Told = "told";
     public const string InCalendar = "calendar";
 
-    private static readonly LocalTime ReminderTime = new(17, 0);
-
     /// <summary>When each reminder of a session is due.</summary>
-    public static IEnumerable<(string Name, Instant DueAt)> Reminders(ReviewSession session)
+    public IEnumerable<(string Name, Instant DueAt)> Reminders(ReviewSession session)
     {
-        yield return (DayBefore, CityClock.Of(CityClock.At(session.Starts).Date.PlusDays(-1) + ReminderTime));
+        yield return (DayBefore, CityClock.Of(CityClock.At(session.Starts).Date.PlusDays(-1) + reminder.DayBefore));
         yield return (HourBefore, session.Starts - Duration.FromHours(1));
     }
 

@@ -8,6 +8,7 @@ internal static class ReviewServices
     public static IServiceCollection AddReviewSessions(this IServiceCollection services)
     {
         services.AddSingleton(new ReviewCalendarSetting(IsOn: false));
+        services.AddSingleton(provider => ReminderSetting.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ReviewJobs>();
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<ReviewDesk>();

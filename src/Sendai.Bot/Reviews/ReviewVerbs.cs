@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sendai.Bot.People;
 using Sendai.Domain.Reviews;
 using Sendai.Teams.Cards;
 using Sendai.Teams.Hosting;
@@ -38,6 +39,14 @@ internal static class ReviewVerbs
     {
         var button = Button(title, verb, session);
         button.Data![Number] = booking.Number;
+        return button;
+    }
+
+    /// <summary>A button that does something to a booking at once: it counts once.</summary>
+    public static ActionExecute Deed(string title, string verb, ReviewSession session, Booking booking)
+    {
+        var button = Button(title, verb, session, booking);
+        button.Data![Nonce.Data] = Nonce.New();
         return button;
     }
 

@@ -25,7 +25,11 @@ public sealed record SessionKind(
     LocalTime ClosesTime,
     int DeclineHours,
     IReadOnlyList<string> Themes,
-    string Material);
+    string Material)
+{
+    /// <summary>What people call it as well.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+}
 
 /// <summary>Who may take a place in a session; 事務局 always may, for others.</summary>
 public enum Bookers

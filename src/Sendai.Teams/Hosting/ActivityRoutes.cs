@@ -17,6 +17,7 @@ public sealed class ActivityRoutes
         new(StringComparer.Ordinal);
 
     private readonly List<Func<Turn, CancellationToken, Task<string?>>> gates = [];
+    private readonly List<Func<Turn, CancellationToken, Task<bool>>> takers = [];
     private readonly Dictionary<string, Func<Turn, string, CancellationToken, Task>> commands = new(StringComparer.Ordinal);
 
     /// <summary>The verbs that have a handler.</summary>
@@ -43,7 +44,7 @@ public sealed class ActivityRoutes
 
     /// <summary>
     /// Takes messages that begin with these words and say nothing more, or go on after a space or a punctuation mark. All
-    /// other messages go to <see cref="OnMessage"/>. Of two that fit, the longer takes it.
+    /// other messages go to <see cref="OnMessageWhen"/> and <see cref="OnMessage"/>. Of two that fit, the longer takes it.
     /// </summary>
     /// <param name="words">The words, compared after Unicode normalisation (NFKC).</param>
     /// <param name="handler">Gets what follows the words, trimmed. Its token fires after 12 seconds.</param>
@@ -67,6 +68,13 @@ public sealed class ActivityRoutes
     /// <exception cref="InvalidOperationException">There is one already.</exception>
     public void OnRemoved(Func<Turn, CancellationToken, Task> handler) =>
         Removed = Removed is null ? handler : throw new InvalidOperationException("Removal has a handler already.");
+
+    /// <summary>
+    /// Is asked for every message that is no command, before <see cref="OnMessage"/>; in the order in which they were added.
+    /// The first one that takes it answers it, and nobody else is asked.
+    /// </summary>
+    /// <param name="taker">Says whether it has taken the message; if not, it has answered nothing. Its token fires after 12 seconds.</param>
+    public void OnMessageWhen(Func<Turn, CancellationToken, Task<bool>> taker) => takers.Add(taker);
 
     /// <summary>Takes every message: text, empty text, or what an <c>Action.Submit</c> sent.</summary>
     /// <param name="handler">Answers through the turn. Its token fires after 12 seconds.</param>
@@ -102,7 +110,7 @@ public sealed class ActivityRoutes
         var words = commands.Keys
             .Where(words => normal.StartsWith(words, StringComparison.Ordinal) && EndsAt(normal, words.Length))
             .MaxBy(words => words.Length);
-        return words is null ? Message : (turn, stop) => commands[words](turn, normal[words.Length..].Trim(Marks), stop);
+        return words is null ? (takers.Count > 0 ? AnyAsync : Message) : (turn, stop) => commands[words](turn, normal[words.Length..].Trim(Marks), stop);
     }
 
     /// <summary>What a gate says against an activity; null when all let it through.</summary>
@@ -117,6 +125,19 @@ public sealed class ActivityRoutes
         }
 
         return null;
+    }
+
+    private async Task AnyAsync(Turn turn, CancellationToken stop)
+    {
+        foreach (var taker in takers)
+        {
+            if (await taker(turn, stop))
+            {
+                return;
+            }
+        }
+
+        await (Message?.Invoke(turn, stop) ?? Task.CompletedTask);
     }
 
     private static bool EndsAt(string text, int length) => text.Length == length || Marks.Contains(text[length]);

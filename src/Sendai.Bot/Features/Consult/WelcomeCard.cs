@@ -14,6 +14,7 @@ internal sealed class WelcomeCard(DirectoryContent content, bool isShared)
     private const string What = "困っていることを、ふだんの言葉でそのまま書いてください。どの会議や窓口に相談できるか、理由と連絡先をお答えします。";
     private const string CallMe = "ここでは、このボットにメンション（@ を付けて名前を選ぶ）してから書いてください。お答えは、ここにいる方みなさんに見えます。";
     private const string NoNames = "お名前や住所など、個人が分かることは書かないでください。";
+    private const string Sessions = "ケースレビューなどの会は「予約したい」、自分の予約は「わたしの予約」と書くと出ます。";
 
     /// <summary>The first card that somebody sees.</summary>
     public AdaptiveCard Welcome(Ward? ward) => Build(Hello, What, ward);
@@ -42,6 +43,7 @@ internal sealed class WelcomeCard(DirectoryContent content, bool isShared)
         {
             Actions = [ConsultVerbs.Button(example, ConsultVerbs.Ask, example)],
         }));
+        body.Add(CardParts.Line(Sessions));
         if (ward is null)
         {
             body.Add(CardParts.Line("あなたの区はどこですか？"));
