@@ -22,8 +22,9 @@ internal sealed class ReviewsDesk : IAsyncDisposable
         Content = content;
         Clock = new CityClock(time);
         Store = new ReviewStore(tables);
+        var calendar = new ReviewCalendarSetting(configuration["Graph:Organizer"] is { Length: > 0 });
         var outbox = new Outbox(tables, new DueIndex(tables, time), new DeliverySignal(time), static _ => Task.CompletedTask, time);
-        Maker = new SessionMaker(new ReviewDesk(tables, Store, outbox, new ReviewJobs(new ReviewCalendarSetting(configuration["Graph:Organizer"] is { Length: > 0 }), ReminderSetting.Read(configuration)), time));
+        Maker = new SessionMaker(new ReviewDesk(tables, Store, outbox, new ReviewJobs(calendar, ReminderSetting.Read(configuration)), time));
         Offices = new SessionOffices(new OfficeBook(tables, time), tables);
     }
 

@@ -62,6 +62,22 @@ public sealed class VerbRightsTests
         ["review.decline"] = Operation.BookReview,
         ["review.move"] = Operation.BookReview,
         ["review.calendar"] = Operation.BookReview,
+        ["review.admin.new"] = Operation.ManageReviews,
+        ["review.admin.preview"] = Operation.ManageReviews,
+        ["review.admin.make"] = Operation.ManageReviews,
+        ["review.admin.list"] = Operation.ManageReviews,
+        ["review.admin.open"] = Operation.ManageReviews,
+        ["review.admin.edit"] = Operation.ManageReviews,
+        ["review.admin.change"] = Operation.ManageReviews,
+        ["review.admin.cancel"] = Operation.ManageReviews,
+        ["review.admin.close"] = Operation.ManageReviews,
+        ["review.admin.bookForm"] = Operation.ManageReviews,
+        ["review.admin.book"] = Operation.ManageReviews,
+        ["review.admin.cancelBooking"] = Operation.ManageReviews,
+        ["review.admin.attendance"] = Operation.ManageReviews,
+        ["review.admin.mark"] = Operation.ManageReviews,
+        ["review.admin.roster"] = Operation.ReadRoster,
+        ["review.admin.rosterFile"] = Operation.ReadRoster,
     };
 
     private static readonly Dictionary<string, Operation> Commands = new()
@@ -75,6 +91,9 @@ public sealed class VerbRightsTests
         ["連絡先を足す"] = Operation.EditContact,
         ["届かない人の一覧"] = Operation.ReadUnreachable,
         ["届いた指摘"] = Operation.ReadContactHistory,
+        ["会をひらく"] = Operation.ManageReviews,
+        ["開催を作る"] = Operation.ManageReviews,
+        ["開催の一覧"] = Operation.ManageReviews,
         ["わたしの事業所"] = Operation.ChooseOffice,
         ["事業所の一覧"] = Operation.ManageOffices,
         ["個別スーパービジョンの順番"] = Operation.ManageOffices,
@@ -144,7 +163,7 @@ public sealed class VerbRightsTests
                     await chat.SendAsync(message);
                     var answers = await chat.AnswersAsync((string)message["id"]!);
                     // These show, without a ward, what there is for whoever asks.
-                    var asked = ward is null && words is ("届いた指摘" or "届かない人の一覧" or "事業所の一覧" or "個別スーパービジョンの順番" or "参加の記録") && standing.Secretariat.Contains(Here) ? Here : ward;
+                    var asked = ward is null && words is ("届いた指摘" or "届かない人の一覧" or "事業所の一覧" or "個別スーパービジョンの順番" or "参加の記録" or "会をひらく" or "開催を作る" or "開催の一覧") && standing.Secretariat.Contains(Here) ? Here : ward;
                     Check(words, operation, asked, standing, answers.Any(answer => answer.Json.TryGetProperty("text", out var text) && IsRefusal(text)));
                 }
             }

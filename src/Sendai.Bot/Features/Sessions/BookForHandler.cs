@@ -40,7 +40,8 @@ internal sealed class BookForHandler(SessionsDesk desk, BookingDesk bookings, Se
             }
 
             var request = new BookingRequest(
-                $"guest-{Nonce.New()}",
+                // Of the press, so that the same press finds what it has done.
+                $"guest-{UserKey.Hash($"{UserKey.Of(turn)} {data.GetString(Nonce.Data)}")[..16]}",
                 name,
                 Reach: null,
                 await OfficeAsync(session, data, cancellationToken),
