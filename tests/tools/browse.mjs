@@ -140,7 +140,8 @@ const verbs = {
   },
 
   press: ({ name }) => newest(chat.getByRole('button', { name, exact: true })).click(),
-  fill: ({ label, text }) => input('textbox', label).fill(text),
+  // A field for a day has no role of its own.
+  fill: ({ label, text }) => newest(chat.getByRole('textbox', { name: label }).or(chat.getByLabel(label))).fill(text),
 
   async choose({ label, option }) {
     const radio = newest(chat.getByRole('radio', { name: option }));

@@ -23,7 +23,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly ITableStore store;
 
-    public DeliveryRig(string database, TimeProvider time, Func<ITableStore, ITableStore>? tables = null, DeliveryFault? fault = null, ILoggerProvider? log = null)
+    public DeliveryRig(string database, TimeProvider time, Func<ITableStore, ITableStore>? tables = null, DeliveryFault? fault = null, ILoggerProvider? log = null, JobHandler? job = null)
     {
         store = Storage.Open(new ConfigurationBuilder().AddInMemoryCollection([new(Databases.SettingOf(database), database)]).Build());
         var collection = new ServiceCollection()
@@ -34,6 +34,11 @@ internal sealed class DeliveryRig : IAsyncDisposable
         if (fault is not null)
         {
             collection.AddSingleton(fault);
+        }
+
+        if (job is not null)
+        {
+            collection.AddSingleton(job);
         }
 
         services = collection.AddDelivery().BuildServiceProvider();

@@ -20,12 +20,13 @@ internal sealed class PlaygroundClient : IAsyncDisposable
     public string Url { get; private set; } = "";
 
     /// <param name="bot">The bot's own endpoint on a real port, path included.</param>
-    public static async Task<PlaygroundClient> StartAsync(string bot)
+    /// <param name="port">The Playground's own port; any free one when this is null.</param>
+    public static async Task<PlaygroundClient> StartAsync(string bot, int? port = null)
     {
         var client = new PlaygroundClient();
         try
         {
-            client._playground = await NodeSession.StartAsync("playground.mjs", bot);
+            client._playground = await NodeSession.StartAsync("playground.mjs", port is null ? [bot] : [bot, $"{port}"]);
             client.Url = client._playground.Ready.GetProperty("url").GetString()!;
             client._talk = await NodeSession.StartAsync("talk.mjs", client.Url);
             return client;

@@ -34,7 +34,7 @@ internal sealed class ListCards(Instant now)
         {
             body.Add(CardParts.Line(one.Session.Name) with { Separator = true });
             body.Add(CardParts.Line(State(one), subtle: true));
-            body.Add(new ActionSet { Actions = [SessionVerbs.About(SessionWords.When(one.Session, now), SessionVerbs.Open, one.Session)] });
+            body.Add(new ActionSet { Actions = [SessionVerbs.About($"{SessionWords.When(one.Session, now)} を開く", SessionVerbs.Open, one.Session)] });
         }
 
         var actions = new List<CardAction>();

@@ -52,6 +52,11 @@ internal sealed class SessionsDesk(
         if (ward is null)
         {
             var standing = await access.StandingOfAsync(turn.Reference.User, cancellationToken);
+            if (await tables.WardOfAsync(UserKey.Of(turn), cancellationToken) is { } own && standing.Secretariat.Contains(own))
+            {
+                return (own, null);
+            }
+
             if (standing.Secretariat.Count > 1 || (standing.Secretariat.Count == 0 && standing.IsAdministrator))
             {
                 return (null, SessionWordsOfDesk.WhichWard(command, Content.Wards));

@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using Sendai.Bot.Tests.Commands;
+using Sendai.Bot.Tests.Conversations;
+using Sendai.Bot.Tests.Playground;
+
+namespace Sendai.Bot.Tests.Samples;
+
+/// <summary>The tour of the README: what somebody sees and does who has just cloned the project. The pictures stay as artifacts of the run.</summary>
+public sealed partial class FirstRunTests
+{
+    [Theory]
+    [InlineData("desktop", 1280, 1000)]
+    [InlineData("phone", 390, 844)]
+    public async Task Specialist_BooksASlot_AndGivesItUp(string window, int width, int height)
+    {
+        await using var tour = await Tour.StartAsync(width, height);
+        var browser = tour.Browser;
+        await browser.WaitForAsync("困っていることを、ふだんの言葉で");
+
+        await browser.TypeAsync("予約したい");
+        await browser.WaitForAsync("満員（キャンセル待ち 1人）");
+        await KeepAsync(browser, $"{window}-1-list");
+
+        await browser.PressAsync("予約する");
+        await browser.WaitForAsync("この会を予約しますか");
+        await browser.ChooseAsync("話したいこと", "事務");
+        await KeepAsync(browser, $"{window}-2-form");
+
+        await browser.PressAsync("予約する");
+        await browser.WaitForAsync("予約できました");
+        await browser.WaitForAsync("話すこと：事務");
+        await KeepAsync(browser, $"{window}-3-booked");
+
+        await browser.PressAsync("時間を変える");
+        await browser.WaitForAsync("いつに変えますか");
+        await KeepAsync(browser, $"{window}-4-move");
+
+        await browser.TypeAsync("わたしの予約");
+        await browser.WaitForAsync("キャンセル待ち 1番目");
+        await KeepAsync(browser, $"{window}-5-mine");
+
+        await browser.PressAsync("取り消す");
+        await browser.PressAsync("はい、取り消します");
+        await browser.WaitForAsync("予約を取り消しました");
+    }
+
+    [Fact]
+    public async Task Secretariat_CancelsABooking_AndWhoWaitsMovesUp()
+    {
+        await using var tour = await Tour.StartAsync(1280, 1000);
+        var browser = tour.Browser;
+        await browser.WaitForAsync("困っていることを、ふだんの言葉で");
+        await browser.SwitchToAsync("channel");
+        await browser.TypeAsync("開催の一覧", mention: true);
+        await browser.WaitForAsync("満員（キャンセル待ち 1人）");
+        var full = Slots().Match(await browser.ReadAsync()).Value;
+        await browser.PressAsync($"{full} を開く");
+        await browser.PressAsync("参加者の一覧");
+        await browser.WaitForAsync("予約 6人、キャンセル待ち 1人");
+        await KeepAsync(browser, "desktop-6-roster");
+
+        await browser.ChooseAsync("予約を取り消す方", "みほん 2（見本）");
+        await browser.PressAsync("この方の予約を取り消す");
+        await browser.WaitForAsync("予約を取り消しますか？");
+        await browser.PressAsync("取り消す");
+        await browser.WaitForAsync("予約を取り消しました。");
+        await browser.SwitchToAsync("personal");
+        await browser.WaitForAsync("枠が空いたので、予約しました");
+        await KeepAsync(browser, "desktop-7-moved-up");
+    }
+
+    [Fact]
+    public async Task Secretariat_MakesASeries()
+    {
+        await using var tour = await Tour.StartAsync(1280, 1000);
+        var browser = tour.Browser;
+        await browser.WaitForAsync("困っていることを、ふだんの言葉で");
+        await browser.TypeAsync("会をひらく 青葉区");
+        await browser.PressAsync("ちょこっとケースレビュー");
+        await browser.WaitForAsync("内容を確かめる");
+        var first = TimeProvider.System.GetUtcNow().AddDays(40);
+        await browser.FillAsync("開催日（くり返しのときは、この日から）", $"{first:yyyy-MM-dd}");
+        await browser.FillAsync("開始時刻", "10:00");
+        await browser.FillAsync("くり返し（1回だけなら、空のまま）", "毎月第2水曜");
+        await browser.FillAsync("くり返しの最後の日", $"{first.AddDays(150):yyyy-MM-dd}");
+        await KeepAsync(browser, "desktop-8-series");
+        await browser.PressAsync("内容を確かめる");
+        await browser.WaitForAsync("この内容で作りますか");
+        await KeepAsync(browser, "desktop-9-preview");
+        await browser.PressAsync("この内容で作る");
+        await browser.WaitForAsync("会を作りました");
+    }
+
+    private static async Task KeepAsync(PlaygroundBrowser browser, string name) =>
+        Assert.True(new FileInfo(await browser.ScreenshotAsync($"tour-{name}")).Length > 10_000);
+
+    [GeneratedRegex(@"\d+月\d+日\(.\) 10:00〜11:00")]
+    private static partial Regex Slots();
+
+    /// <summary>The bot with its sample, and Microsoft's client in front of it.</summary>
+    private sealed class Tour : IAsyncDisposable
+    {
+        private RunningBot? bot;
+        private PlaygroundClient? playground;
+        private PlaygroundBrowser? browser;
+
+        public PlaygroundBrowser Browser => browser!;
+
+        public static async Task<Tour> StartAsync(int width, int height)
+        {
+            var tour = new Tour();
+            try
+            {
+                var port = BotProgram.FreePort();
+                tour.bot = await RunningBot.StartWithSamplesAsync(("Samples:ServiceUrl", $"http://localhost:{port}/_connector"));
+                tour.playground = await PlaygroundClient.StartAsync(tour.bot.Endpoint, port);
+                tour.browser = await PlaygroundBrowser.OpenAsync(tour.playground.Url, width, height);
+                return tour;
+            }
+            catch
+            {
+                await tour.DisposeAsync();
+                throw;
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var part in new IAsyncDisposable?[] { browser, playground, bot })
+            {
+                if (part is not null)
+                {
+                    await part.DisposeAsync();
+                }
+            }
+        }
+    }
+}
