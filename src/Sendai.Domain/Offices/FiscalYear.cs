@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using NodaTime;
 using Sendai.Domain.Directory;
 
 namespace Sendai.Domain.Offices;
 
 /// <summary>年度: from April to March, named after the year in which it begins.</summary>
-public static partial class FiscalYear
+public static class FiscalYear
 {
     /// <summary>The first month.</summary>
     public const int FirstMonth = 4;
@@ -14,6 +13,9 @@ public static partial class FiscalYear
     private const int Earliest = 2000;
     private const int Latest = 2100;
     private const int BeforeReiwa = 2018;
+    private const int MostDigits = 4;
+    private static readonly string[] Eras = ["令和", "r"];
+    private static readonly string[] Suffixes = ["度", "年"];
 
     /// <summary>The fiscal year of a day.</summary>
     public static int Of(LocalDate day) => Of(day.ToYearMonth());
@@ -28,17 +30,16 @@ public static partial class FiscalYear
     public static int? Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var match = Written().Match(JapaneseText.Fold(text).Replace("元", "1", StringComparison.Ordinal));
-        if (!match.Success)
+        var written = JapaneseText.Fold(text);
+        var era = Eras.FirstOrDefault(era => written.StartsWith(era, StringComparison.Ordinal)) ?? "";
+        var digits = Suffixes.Aggregate(written[era.Length..], (rest, suffix) => rest.EndsWith(suffix, StringComparison.Ordinal) ? rest[..^suffix.Length] : rest);
+        digits = era.Length > 0 && digits == "元" ? "1" : digits;
+        if (digits.Length is 0 or > MostDigits || !digits.All(char.IsAsciiDigit))
         {
             return null;
         }
 
-        var number = int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
-        var year = match.Groups["era"].Success ? BeforeReiwa + number : number;
+        var year = (era.Length > 0 ? BeforeReiwa : 0) + int.Parse(digits, CultureInfo.InvariantCulture);
         return year is >= Earliest and <= Latest ? year : null;
     }
-
-    [GeneratedRegex("^(?<era>r|令和)?(?<number>[0-9]{1,4})(年度?)?$")]
-    private static partial Regex Written();
 }

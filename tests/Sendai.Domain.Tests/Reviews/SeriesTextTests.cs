@@ -48,6 +48,8 @@ public sealed class SeriesTextTests
     [InlineData("毎月第2", SeriesFlaw.WeekdayMissing)]
     [InlineData("第2火・木曜", SeriesFlaw.SeveralWeekdays)]
     [InlineData("第2水曜と第4金曜", SeriesFlaw.SeveralWeekdays)]
+    [InlineData("4・6の第2水曜", SeriesFlaw.OtherWords)]
+    [InlineData("4・第2水曜", SeriesFlaw.OtherWords)]
     [InlineData("第2週の水曜", SeriesFlaw.OtherWords)]
     [InlineData("第2水曜 祝日は翌日", SeriesFlaw.OtherWords)]
     [InlineData("10日", SeriesFlaw.OrdinalMissing)]

@@ -1,109 +1,133 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using NodaTime;
 using Sendai.Domain.Directory;
 
 namespace Sendai.Domain.Reviews.Series;
 
 /// <summary>Reads a rule as people write it: 毎月第2水曜, 第1・第3金曜日, 偶数月の最終木曜, 4・7・10月の第二火曜.</summary>
-public static partial class SeriesText
+public static class SeriesText
 {
     private const string Weekdays = "月火水木金土日";
     private const int MostOfAWeekday = 5;
     private const int MonthsOfAYear = 12;
+
+    // Zero that was typed is no ordinal, so the last one is another number here.
+    private const int Last = -1;
+
+    /// <summary>What may stand around and between the parts and says nothing.</summary>
+    private const string Marks = "。.!()「」の";
 
     /// <summary>Reads it, in full or half width, with kanji or other digits.</summary>
     /// <param name="text">What was typed.</param>
     public static SeriesReading Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var plain = KanjiNumber().Replace(Filler().Replace(JapaneseText.Fold(text), ""), match => Number(match.Value));
+        var plain = string.Concat(JapaneseText.Fold(text).Where(letter => !char.IsWhiteSpace(letter) && !Marks.Contains(letter, StringComparison.Ordinal)))
+            .Replace("開催", "", StringComparison.Ordinal)
+            .TrimEnd('に');
         if (plain.Length == 0)
         {
             return new SeriesReading.NotUnderstood(SeriesFlaw.Empty);
         }
 
-        var match = Whole().Match(plain);
-        return match.Success ? Understood(match) : new SeriesReading.NotUnderstood(Flaw(plain));
+        var scanner = new SeriesScanner(plain);
+        var (months, ordinals, day) = (Months(scanner), Ordinals(scanner), Weekday(scanner));
+        return ordinals.Count == 0 || day is null || !scanner.IsAtEnd ? new SeriesReading.NotUnderstood(Flaw(plain))
+            : months.Any(month => month is < 1 or > MonthsOfAYear) ? new SeriesReading.NotUnderstood(SeriesFlaw.NoSuchMonth)
+            : ordinals.Any(ordinal => ordinal is (< 1 or > MostOfAWeekday) and not Last) ? new SeriesReading.NotUnderstood(SeriesFlaw.NoSuchOrdinal)
+            : new SeriesReading.Rule(new SeriesRule(ordinals.Select(ordinal => ordinal == Last ? SeriesRule.Last : ordinal), day.Value, months));
     }
 
-    private static SeriesReading Understood(Match match)
+    private static List<int> Months(SeriesScanner scanner) =>
+        scanner.Take("毎月") ? []
+        : scanner.Take("偶数月") ? [2, 4, 6, 8, 10, 12]
+        : scanner.Take("奇数月") ? [1, 3, 5, 7, 9, 11]
+        : Named(scanner);
+
+    /// <summary>5月・7月, 5・7月; none, and nothing taken, when the last number is no month.</summary>
+    private static List<int> Named(SeriesScanner scanner)
     {
-        var months = Months(match.Groups["months"].Value);
-        var ordinals = Digits().Matches(match.Groups["ordinals"].Value).Select(one => int.Parse(one.Value, CultureInfo.InvariantCulture)).ToList();
-        if (match.Groups["ordinals"].Value.Contains('最', StringComparison.Ordinal))
+        var start = scanner.At;
+        var months = new List<int>();
+        var isMonth = false;
+        while (scanner.Number() is { } month)
         {
-            ordinals.Add(SeriesRule.Last);
+            months.Add(month);
+            isMonth = scanner.Take("月");
+            if (!scanner.Separator() && !isMonth)
+            {
+                break;
+            }
         }
 
-        return months.Any(month => month is < 1 or > MonthsOfAYear) ? new SeriesReading.NotUnderstood(SeriesFlaw.NoSuchMonth)
-            : ordinals.Any(ordinal => ordinal > MostOfAWeekday) || match.Groups["ordinals"].Value.Contains('0', StringComparison.Ordinal) ? new SeriesReading.NotUnderstood(SeriesFlaw.NoSuchOrdinal)
-            : new SeriesReading.Rule(new SeriesRule(ordinals, (IsoDayOfWeek)(Weekdays.IndexOf(match.Groups["day"].Value, StringComparison.Ordinal) + 1), months));
+        scanner.At = isMonth ? scanner.At : start;
+        return isMonth ? months : [];
     }
 
-    private static List<int> Months(string text) => text switch
+    private static List<int> Ordinals(SeriesScanner scanner)
     {
-        "" or "毎月" => [],
-        "偶数月" => [2, 4, 6, 8, 10, 12],
-        "奇数月" => [1, 3, 5, 7, 9, 11],
-        _ => [.. Digits().Matches(text).Select(month => int.Parse(month.Value, CultureInfo.InvariantCulture))],
-    };
+        var ordinals = new List<int>();
+        while (true)
+        {
+            var start = scanner.At;
+            var isNext = ordinals.Count > 0 && scanner.Separator();
+            int? read = scanner.Take("最終") || scanner.Take("最後") ? Last
+                : scanner.Take("第") || isNext ? scanner.Number()
+                : null;
+            if (read is not { } ordinal)
+            {
+                scanner.At = start;
+                return ordinals;
+            }
+
+            ordinals.Add(ordinal);
+        }
+    }
+
+    private static IsoDayOfWeek? Weekday(SeriesScanner scanner)
+    {
+        var day = scanner.OneOf(Weekdays);
+        if (!scanner.Take("曜日"))
+        {
+            scanner.Take("曜");
+        }
+
+        return day is { } at ? (IsoDayOfWeek)(at + 1) : null;
+    }
 
     /// <summary>What is most worth saying of a text that does not fit.</summary>
-    private static SeriesFlaw Flaw(string plain) =>
-        plain.Contains('週', StringComparison.Ordinal) && !plain.Contains('第', StringComparison.Ordinal) ? SeriesFlaw.Weekly
-        : MonthsNotSaid().IsMatch(plain) ? SeriesFlaw.MonthsNotSaid
-        : WeekdayWord().Matches(plain).Select(match => match.Groups[1].Value).Distinct().Count() > 1 || TwoWeekdays().IsMatch(plain) ? SeriesFlaw.SeveralWeekdays
-        : !Ordinal().IsMatch(plain) ? (EndsOnAWeekday().IsMatch(plain) ? SeriesFlaw.OrdinalMissing : SeriesFlaw.OtherWords)
-        : !AnyWeekday().IsMatch(plain) ? SeriesFlaw.WeekdayMissing
-        : SeriesFlaw.OtherWords;
-
-    // 一 to 十二; whatever else is written with these is no number here, and is left as it stands.
-    private static string Number(string kanji)
+    private static SeriesFlaw Flaw(string plain)
     {
-        const string digits = "一二三四五六七八九";
-        var value = kanji switch
-        {
-            "十" => 10,
-            ['十', var one] => 10 + digits.IndexOf(one, StringComparison.Ordinal) + 1,
-            [var one] => digits.IndexOf(one, StringComparison.Ordinal) + 1,
-            _ => 0,
-        };
-        return value == 0 || kanji is ['十', '十'] ? kanji : value.ToString(CultureInfo.InvariantCulture);
+        var days = DaysIn(plain);
+        return Has(plain, "週") && !Has(plain, "第") ? SeriesFlaw.Weekly
+            : (Has(plain, "年") && Has(plain, "回")) || HasAny(plain, "隔月", "か月", "カ月", "ケ月", "箇月") ? SeriesFlaw.MonthsNotSaid
+            : days.Distinct().Count() > 1 ? SeriesFlaw.SeveralWeekdays
+            : HasAny(plain, "第", "最終", "最後") ? (days.Count == 0 ? SeriesFlaw.WeekdayMissing : SeriesFlaw.OtherWords)
+            : days.Count == 0 ? SeriesFlaw.OtherWords
+            : SeriesFlaw.OrdinalMissing;
     }
 
-    [GeneratedRegex(
-        "^(?<months>毎月|偶数月|奇数月|(?:[0-9]{1,2}(?:月[・,、と/&]?|[・,、と/&]))*[0-9]{1,2}月)?"
-        + "(?<ordinals>(?:第[0-9]{1,2}|最終|最後)(?:[・,、と/&](?:第?[0-9]{1,2}|最終|最後)|第[0-9]{1,2}|最終|最後)*)"
-        + "(?<day>[月火水木金土日])(?:曜日?)?$")]
-    private static partial Regex Whole();
+    /// <summary>The days of the week that are named: 月 and 日 mean other things as well, unless 曜 follows or nothing else is there.</summary>
+    private static List<char> DaysIn(string plain)
+    {
+        var days = plain
+            .Where((letter, at) => "火水木金土".Contains(letter, StringComparison.Ordinal)
+                || ("月日".Contains(letter, StringComparison.Ordinal) && at + 1 < plain.Length && plain[at + 1] == '曜'))
+            .ToList();
+        return days.Count == 0 && plain[^1] is '月' or '日' ? [plain[^1]] : days;
+    }
 
-    [GeneratedRegex(@"[\s。.!()「」]|の|に?開催|に$")]
-    private static partial Regex Filler();
+    private static bool Has(string plain, string word) => plain.Contains(word, StringComparison.Ordinal);
 
-    [GeneratedRegex("[一二三四五六七八九十]+")]
-    private static partial Regex KanjiNumber();
+    private static bool HasAny(string plain, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (Has(plain, word))
+            {
+                return true;
+            }
+        }
 
-    [GeneratedRegex("[0-9]+")]
-    private static partial Regex Digits();
-
-    [GeneratedRegex("年[0-9]+回|隔月|[0-9]+[かヶケカ箇]月(ごと|毎|おき)")]
-    private static partial Regex MonthsNotSaid();
-
-    [GeneratedRegex("([月火水木金土日])曜")]
-    private static partial Regex WeekdayWord();
-
-    // 火・木曜, 第2火第4木.
-    [GeneratedRegex("[月火水木金土日][・,、と/&][月火水木金土日]曜|第[0-9]+[月火水木金土日].*第[0-9]+[月火水木金土日]")]
-    private static partial Regex TwoWeekdays();
-
-    [GeneratedRegex("第[0-9]|最終|最後")]
-    private static partial Regex Ordinal();
-
-    [GeneratedRegex("[月火水木金土日](曜日?)?$")]
-    private static partial Regex EndsOnAWeekday();
-
-    // A 月 alone may be that of a month.
-    [GeneratedRegex("[火水木金土日]|月曜|(第[0-9]+|最終|最後)月")]
-    private static partial Regex AnyWeekday();
+        return false;
+    }
 }
