@@ -66,14 +66,14 @@ public sealed class ReminderTests
         await using (var before = await BotFactory.StartAsync(database, time: time))
         {
             await before.MakeAsync();
-            await Reach.Personal(before, 1).BookAsync();
         }
 
         await using var bot = await BotFactory.StartAsync(database, time: time, settings: new Dictionary<string, string?> { ["Reviews:ReminderTime"] = "9:30" });
         await bot.MakeAsync(Sessions.Wednesday.PlusDays(7), ward: "泉");
+        await Reach.Personal(bot, 1).BookAsync();
         await Reach.Personal(bot, 2).BookAsync("泉");
         time.Now = new DateTimeOffset(2026, 11, 24, 17, 0, 0, Sendai).ToUniversalTime();
-        await Reach.UntilAsync(() => bot.Connector.Requests.Any(request => request.Body.Contains("明日の予約のお知らせ", StringComparison.Ordinal)));
+        Assert.Contains("明日の予約のお知らせ", (await bot.ToldAsync(1)).Shown, StringComparison.Ordinal);
         time.Now = new DateTimeOffset(2026, 12, 1, 9, 30, 0, Sendai).ToUniversalTime();
         Assert.Contains("12月2日(水)", (await bot.ToldAsync(2)).Shown, StringComparison.Ordinal);
     }

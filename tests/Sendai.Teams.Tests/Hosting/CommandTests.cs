@@ -53,6 +53,39 @@ public class CommandTests
         Assert.Empty(calls);
     }
 
+    [Theory]
+    [InlineData("予約", "one")]
+    [InlineData("予定", "two")]
+    [InlineData("質問", "rest")]
+    [InlineData("事務局 予約", "command")]
+    public async Task Taker_IsAskedBeforeTheRestAndAfterCommands_InOrder(string text, string heard)
+    {
+        var calls = new List<string>();
+        await using var bot = await BotHost.StartAsync(routes =>
+        {
+            routes.OnMessage((_, _) => Note("rest"));
+            routes.OnMessageWhen(async (turn, _) => turn.Text.Contains("予約", StringComparison.Ordinal) && await TakeAsync("one"));
+            routes.OnMessageWhen(async (turn, _) => turn.Text.StartsWith('予') && await TakeAsync("two"));
+            routes.OnCommand("事務局", (_, _, _) => Note("command"));
+        });
+
+        Assert.Equal(202, await bot.StatusAsync(bot.Message(text)));
+
+        Assert.Equal([heard], calls);
+
+        Task Note(string name)
+        {
+            calls.Add(name);
+            return Task.CompletedTask;
+        }
+
+        async Task<bool> TakeAsync(string name)
+        {
+            await Note(name);
+            return true;
+        }
+    }
+
     [Fact]
     public void Words_CanBeTakenOnce()
     {
