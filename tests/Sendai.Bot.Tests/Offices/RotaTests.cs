@@ -71,6 +71,7 @@ public sealed class RotaTests : IAsyncLifetime
         var back = await SwapAsync(again, "12月　見本3　予定", "1月　（空き）");
         Assert.Contains("1月　見本3　予定", OfficeBot.Months(back));
         Assert.Contains("202701 Planned 2026-12-01T00:00", await NoticesAsync());
+        await Reach.UntilAsync(() => Bot.Told(52).Count == 3);
         time.Now = new DateTimeOffset(2026, 12, 1, 0, 0, 1, TimeSpan.Zero);
         await Reach.UntilAsync(() => Bot.Told(52).Count == 4);
         Assert.Contains("見本3は、2027年1月の予定です。", Bot.Told(52)[^1], StringComparison.Ordinal);

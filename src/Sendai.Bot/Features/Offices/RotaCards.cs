@@ -59,15 +59,15 @@ internal sealed record RotaCards(Ward Ward, int Year, Rota? Rota, IReadOnlyList<
             items.Add(CardParts.Line($"（※）この事業所を「{OfficeVerbs.MineWords}」で選んだ方が、まだいません。お知らせが届かないので、電話などで伝えてください。", subtle: true));
         }
 
+        // Five buttons at most fit below a card.
+        items.Add(new ActionSet { Actions = Years() });
         return CardParts.Card(
             $"{alert}{Heading}。{string.Join("。", Rota.Turns.Where(turn => turn.Office is not null).Select(Line))}",
             items,
             Button("月を入れかえる", OfficeVerbs.RotaForm, (OfficeVerbs.Form, SwapForm)),
             Button("別の事業所を入れる", OfficeVerbs.RotaForm, (OfficeVerbs.Form, PutForm)),
             Button("済み・中止にする", OfficeVerbs.RotaForm, (OfficeVerbs.Form, MarkForm)),
-            Button("まだの事業所", OfficeVerbs.Waiting),
-            Years()[0],
-            Years()[1]);
+            Button("まだの事業所", OfficeVerbs.Waiting));
     }
 
     /// <summary>Which two months?</summary>
