@@ -46,17 +46,27 @@ public sealed class BoardTests
     }
 
     [Fact]
-    public async Task SameActivityAgain_IsOneBoard_AndANewOneTakesOver()
+    public async Task SameActivityAgainAfterARestart_IsOneBoard()
+    {
+        var database = BotFactory.NewDatabase();
+        var id = $"once-{Guid.NewGuid():n}";
+        for (var times = 0; times < 2; times++)
+        {
+            await using var bot = await BotFactory.StartAsync(database);
+            await Reach.Channel(bot, 9).AskAsync("ヘルプ");
+            Assert.Equal(202, await bot.StatusAsync(Reach.Channel(bot, 9).Message("予約したい 青葉", id)));
+
+            Assert.Single(await MessagesAsync(bot));
+        }
+    }
+
+    [Fact]
+    public async Task NewBoard_TakesOver()
     {
         var time = new MovedTime();
         await using var bot = await BotFactory.StartAsync(time: time);
         await bot.MakeAsync();
-        var channel = Reach.Channel(bot, 9);
-        var message = channel.Message("予約したい 青葉", $"once-{Guid.NewGuid():n}");
-        Assert.Single(await channel.CardsAfterAsync(message));
-        Assert.Equal(202, await bot.StatusAsync(message));
-        Assert.Single(await bot.Store().ReadAllAsync("Reviews", new TableQuery { RowKeyPrefix = "m-board-" }, default).ToListAsync());
-
+        Assert.Single(await Reach.Channel(bot, 9).SayAsync("予約したい 青葉"));
         await Reach.Channel(bot, 8, thread: "2").SayAsync("予約したい 青葉");
         await Reach.Personal(bot, 1).BookAsync();
         time.Now = time.Now.AddSeconds(11);
@@ -81,6 +91,8 @@ public sealed class BoardTests
         await Reach.UntilAsync(() => bot.Overwritten("19:other@thread.tacv2").Count > 0);
 
         Assert.Empty(bot.Overwritten(Thread));
+        // Nothing waits to be sent there either.
+        Assert.Equal(3, (await MessagesAsync(bot)).Count);
     }
 
     [Fact]
@@ -119,6 +131,9 @@ public sealed class BoardTests
 
         await Reach.UntilAsync(async () => (await BoardsAsync(bot)).Count == 0);
     }
+
+    private static async Task<IReadOnlyList<TableRow>> MessagesAsync(BotFactory bot) =>
+        await bot.Store().ReadAllAsync("Reviews", new TableQuery { RowKeyPrefix = "m-board-" }, default).ToListAsync();
 
     private static async Task<IReadOnlyList<TableRow>> BoardsAsync(BotFactory bot) =>
         await bot.Store().ReadAllAsync("Reviews", new TableQuery { RowKeyPrefix = "b-" }, default).ToListAsync();
