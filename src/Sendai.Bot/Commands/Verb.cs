@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Sendai.Bot.Versions;
 using Sendai.Tables;
+using Sendai.Teams.Authentication;
 
 namespace Sendai.Bot.Commands;
 
@@ -23,6 +24,10 @@ internal static class Verb
         catch (TableStoreException failure)
         {
             return Fail(Refused, $"保存先を使えません：{failure.Message}");
+        }
+        catch (BotSettingsException setting)
+        {
+            return Fail(WrongUse, setting.Message);
         }
         catch (OperationCanceledException)
         {

@@ -69,11 +69,15 @@ internal sealed class AttendanceHandler(SessionsDesk desk, ReviewDesk reviews, S
     {
         // Sessions are never taken away, and this one was there before.
         var book = draft.Find(id)!;
+        // A press writes what it is about, so that a session of any size stays within a transaction.
+        var about = new HashSet<string>(walkedIn);
         foreach (var booking in book.Booked)
         {
-            book = AttendanceCard.Read(data.GetString(AttendanceCard.InputOf(booking))) is { } attendance
-                ? book.Mark(booking.Number, attendance, draft.Now) ?? book
-                : book;
+            if (AttendanceCard.Read(data.GetString(AttendanceCard.InputOf(booking))) is { } attendance)
+            {
+                book = book.Mark(booking.Number, attendance, draft.Now) ?? book;
+                about.Add(booking.Office);
+            }
         }
 
         if (draft.Now >= book.Session.Starts && !book.Session.IsCancelled)
@@ -81,7 +85,7 @@ internal sealed class AttendanceHandler(SessionsDesk desk, ReviewDesk reviews, S
             draft.Put(book);
             draft.Spend("marked");
             var came = Came(book, walkedIn);
-            foreach (var row in SessionOffices.AttendanceOperations(draft.Partition, book.Session, all.Where(office => came.Contains(office.Id))))
+            foreach (var row in SessionOffices.AttendanceOperations(draft.Partition, book.Session, all.Where(office => about.Contains(office.Id) && came.Contains(office.Id))))
             {
                 draft.Write(row);
             }

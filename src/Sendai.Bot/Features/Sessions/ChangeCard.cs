@@ -54,7 +54,6 @@ internal sealed record TypedChange(string Date, string Time, string Place, strin
         {
             Starts = starts,
             Place = place,
-            // An address that a person did not touch stays as it was written.
             Link = link,
             Capacity = places,
             ClosesAt = CityClock.Of(day.PlusDays(-days) + closes.TimeOfDay),
