@@ -75,8 +75,8 @@ function* byRules(card, objects, size) {
     if ((type === 'Image' || type === 'Media') && !object.altText) yield problem('altText', at, 'no altText');
     if (type === 'TextBlock' && object.wrap !== true) yield problem('wrap', at, 'text must wrap');
     if (type === 'Action.Http') yield problem('http', at, 'Teams has no Action.Http');
-    if (type === 'Action.Execute' && !/^[a-z]\w*\.[a-z]\w*$/.test(object.verb)) {
-      yield problem('verb', at, `${object.verb}: a verb reads name.name`);
+    if (type === 'Action.Execute' && !/^[a-z]\w*(\.[a-z]\w*){1,2}$/.test(object.verb)) {
+      yield problem('verb', at, `${object.verb}: a verb reads name.name or name.name.name`);
     }
   }
 }

@@ -50,7 +50,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public async Task TwoChangesInARow_AreToldAsOneAndOneTakenBackIsNotToldAtAll()
+    public async Task TwoChangesInARow_AreToldAsOneFromWhatEachKnew()
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var desk = await OfficeBot.StartAsync(services: services =>
