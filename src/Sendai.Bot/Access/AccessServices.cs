@@ -11,6 +11,7 @@ internal static class AccessServices
         services.AddSingleton<AccessDesk>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<Secretariats>();
+        services.AddSingleton<MeantWard>();
         services.AddSingleton<Rosters>();
         services.AddSingleton<MemberReader>();
         services.AddSingleton<TenantGate>();

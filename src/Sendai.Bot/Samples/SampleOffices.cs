@@ -17,12 +17,17 @@ internal sealed class SampleOffices(ITableStore tables, OfficeBook offices)
         var main = await AddAsync(scene.Main, Names, scene, cancellationToken);
         await AddAsync(scene.Other, Names[..2], scene, cancellationToken);
         await offices.ChooseAsync(scene.Person, main[0], press: null, cancellationToken);
+        if (scene.Content.SessionKinds is not [var kind, ..])
+        {
+            return;
+        }
+
         for (var month = 1; month <= 3; month++)
         {
             var day = scene.Today.PlusMonths(-month);
             foreach (var office in main.Where((_, place) => place % (month + 1) == 0))
             {
-                var row = AttendanceRows.Write(AttendanceRows.PartitionOf(scene.Main), office, $"{day:uuuuMMdd}-{IdOf($"{day}")[..8]}", day, $"ちょこっとケースレビュー{SampleScene.Mark}");
+                var row = AttendanceRows.Write(AttendanceRows.PartitionOf(scene.Main), office, $"{day:uuuuMMdd}-{IdOf($"{day}")[..8]}", day, kind.Name + SampleScene.Mark);
                 await tables.UpsertAsync(AttendanceRows.Table, row, cancellationToken);
             }
         }

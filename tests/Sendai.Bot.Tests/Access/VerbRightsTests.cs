@@ -54,6 +54,7 @@ public sealed class VerbRightsTests
         ["offices.mark"] = Operation.ManageOffices,
         ["offices.waiting"] = Operation.ManageOffices,
         ["offices.attendance"] = Operation.ReadAttendance,
+        ["offices.attendanceFile"] = Operation.ReadAttendance,
         ["review.list"] = Operation.BookReview,
         ["review.form"] = Operation.BookReview,
         ["review.book"] = Operation.BookReview,

@@ -18,7 +18,7 @@ public sealed class ArchitectureTests
     /// <summary>What the framework calls its core: values, collections, text. Nothing that reads, sends, logs or serialises.</summary>
     private static readonly HashSet<string> DomainMay =
     [
-        "NodaTime", "System.Runtime", "System.Collections", "System.Linq", "System.Memory", "System.Runtime.InteropServices",
+        "NodaTime", "System.Runtime", "System.Collections", "System.Collections.Immutable", "System.Linq", "System.Memory", "System.Runtime.InteropServices",
         "System.Text.Encoding.Extensions",
     ];
 

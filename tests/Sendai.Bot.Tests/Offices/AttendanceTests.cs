@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using Sendai.Bot.Features.Offices;
 using Sendai.Bot.Offices;
 using Sendai.Bot.Tests.Access;
 using Sendai.Domain.Access;
@@ -63,13 +61,23 @@ public sealed class AttendanceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task File_HasARowForEachTime() => Assert.Equal(
-    [
-        ["年度", "区", "事業所", "日付", "会議", "年度内の回数"],
-        ["2026年度", "青葉区", "見本1", "2026年5月13日(水)", "見本の会", "1"],
-        ["2026年度", "青葉区", "見本1", "2026年10月14日(水)", "みほん検討会", "2"],
-        ["2026年度", "青葉区", "見本2", "2026年10月14日(水)", "みほん検討会", "1"],
-    ], await Bot.Bot.Services.GetRequiredService<AttendanceTable>().RowsAsync(OfficeBot.Ward, 2026, default));
+    public async Task File_HasARowForEachTime_AndComesByAPrivateLinkOnce()
+    {
+        var offered = (await Bot.Keeper.PressAsync(await Bot.Keeper.AskAsync("参加の記録"), "CSVで受け取る")).Card;
+        var link = new Uri(new Uri(offered.Button("ファイルを受け取る").Url!).PathAndQuery, UriKind.Relative);
+        using var client = Bot.Bot.CreateClient();
+
+        using var file = await client.PostAsync(link, null);
+        using var again = await client.PostAsync(link, null);
+
+        Assert.Equal(
+            "\uFEFF年度,区,事業所,日付,会議,年度内の回数\r\n"
+            + "2026年度,青葉区,見本1,2026年5月13日(水),見本の会,1\r\n"
+            + "2026年度,青葉区,見本1,2026年10月14日(水),みほん検討会,2\r\n"
+            + "2026年度,青葉区,見本2,2026年10月14日(水),みほん検討会,1\r\n",
+            System.Text.Encoding.UTF8.GetString(await file.Content.ReadAsByteArrayAsync()));
+        Assert.Equal(404, (int)again.StatusCode);
+    }
 
     [Fact]
     public async Task Others_AreRefused() =>

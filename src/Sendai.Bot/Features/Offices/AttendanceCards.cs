@@ -17,7 +17,8 @@ internal static class AttendanceCards
     /// <param name="year">The year.</param>
     /// <param name="before">The year before it, for what has become of the rate.</param>
     /// <param name="skip">How many offices were on the pages before.</param>
-    public static AdaptiveCard All(Ward ward, Participation year, Participation before, int skip)
+    /// <param name="hasFiles">Whether there are files to take.</param>
+    public static AdaptiveCard All(Ward ward, Participation year, Participation before, int skip, bool hasFiles)
     {
         var heading = $"参加の記録（{ward}区　{year.Year}年度）";
         var sum = year.Sessions == 0
@@ -46,7 +47,7 @@ internal static class AttendanceCards
         }
 
         items.Add(CardParts.Line(HowCounted, subtle: true));
-        return CardParts.Card($"{heading}。{sum}", items, [.. Actions(ward, year, skip)]);
+        return CardParts.Card($"{heading}。{sum}", items, [.. Actions(ward, year, skip, hasFiles && year.Sessions > 0)]);
     }
 
     /// <summary>When one office came to what.</summary>
@@ -65,7 +66,19 @@ internal static class AttendanceCards
         return CardParts.Card($"{heading}。{sum}", items, Button("全体にもどる", ward, year, 0));
     }
 
-    private static IEnumerable<CardAction> Actions(Ward ward, Participation year, int skip)
+    /// <summary>The link to the file, for whoever asked and nobody else.</summary>
+    public static AdaptiveCard File(Ward ward, int year, Uri link)
+    {
+        var heading = $"参加の記録のファイル（{ward}区　{year}年度）";
+        const string What = "リンクは10分のあいだ、1回だけ使えます。";
+        return CardParts.Card(
+            $"{heading}。{What}",
+            [CardParts.Heading(heading), CardParts.Line(What)],
+            new ActionOpenUrl { Title = "ファイルを受け取る", Url = link.AbsoluteUri },
+            Button("参加の記録にもどる", ward, year, 0));
+    }
+
+    private static IEnumerable<CardAction> Actions(Ward ward, Participation year, int skip, bool hasFile)
     {
         if (year.Offices.Count > 0)
         {
@@ -75,6 +88,11 @@ internal static class AttendanceCards
         if (year.Offices.Count > OfficeChoices.OnACard)
         {
             yield return Button("ほかの事業所を見る", ward, year.Year, skip + OfficeChoices.OnACard < year.Offices.Count ? skip + OfficeChoices.OnACard : 0);
+        }
+
+        if (hasFile)
+        {
+            yield return OfficeVerbs.Button("CSVで受け取る", OfficeVerbs.AttendanceFile, ward, (OfficeVerbs.Year, year.Year)).WithoutInputs();
         }
 
         yield return Button($"{year.Year - 1}年度を見る", ward, year.Year - 1, 0);

@@ -28,6 +28,7 @@ internal static class OfficeVerbs
     public const string Mark = "offices.mark";
     public const string Waiting = "offices.waiting";
     public const string Attendance = "offices.attendance";
+    public const string AttendanceFile = "offices.attendanceFile";
 
     public const string Ward = "ward";
     public const string Office = "office";

@@ -1,18 +1,16 @@
 using NodaTime;
 using Sendai.Bot.Access;
-using Sendai.Bot.People;
 using Sendai.Bot.Versions;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Access;
 using Sendai.Domain.Directory;
 using Sendai.Domain.Offices;
-using Sendai.Tables;
 using Sendai.Teams.Hosting;
 
 namespace Sendai.Bot.Features.Offices;
 
 /// <summary>What every turn about offices begins with: today, the ward that is meant, and whether one may.</summary>
-internal sealed class OfficesDesk(CurrentDirectory directory, AccessDesk access, Secretariats secretariats, ITableStore tables, CityClock clock)
+internal sealed class OfficesDesk(CurrentDirectory directory, AccessDesk access, MeantWard meant, Secretariats secretariats, CityClock clock)
 {
     public LocalDate Today => clock.Now.Date;
 
@@ -63,7 +61,7 @@ internal sealed class OfficesDesk(CurrentDirectory directory, AccessDesk access,
             }
         }
 
-        ward ??= await OwnWardAsync(turn, cancellationToken);
+        ward ??= await meant.FindAsync(turn, cancellationToken);
         if (await access.RefusalAsync(turn, operation, ward, cancellationToken) is { } refusal)
         {
             turn.Reply(refusal);
@@ -80,21 +78,4 @@ internal sealed class OfficesDesk(CurrentDirectory directory, AccessDesk access,
     }
 
     public static AdaptiveCardInvokeResponse Unusable() => AdaptiveCardInvokeResponse.Error("BadRequest", OfficeWords.CardUnusable);
-
-    /// <summary>Without a name: the ward of the channel, then the only one whose 事務局 the person is, then the one that they chose.</summary>
-    private async Task<Ward?> OwnWardAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        var here = ChannelPlace.Of(turn) is null
-            ? []
-            : (await secretariats.AllAsync(cancellationToken)).Where(one => one.ChannelId == ChannelPlace.IdOf(turn)).Select(one => one.Ward).ToList();
-        if (here is [var only])
-        {
-            return only;
-        }
-
-        var mine = (await access.StandingOfAsync(turn.Reference.User, cancellationToken)).Secretariat;
-        return mine.Count == 1 ? mine.First()
-            : await tables.WardOfAsync(UserKey.Of(turn), cancellationToken) is { } own && Wards.Contains(own) ? own
-            : null;
-    }
 }

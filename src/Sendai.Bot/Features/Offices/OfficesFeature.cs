@@ -1,3 +1,4 @@
+using Sendai.Bot.Files;
 using Sendai.Bot.Offices;
 using Sendai.Teams.Hosting;
 
@@ -14,6 +15,7 @@ internal static class OfficesFeature
         services.AddSingleton<RotaNotices>();
         services.AddSingleton<RotaStore>();
         services.AddSingleton<AttendanceTable>();
+        services.AddFile(AttendanceTable.FileKind, provider => provider.GetRequiredService<AttendanceTable>().FileAsync);
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<MineHandler>();
         services.AddSingleton<ListHandler>();
@@ -52,5 +54,6 @@ internal static class OfficesFeature
         var attendance = services.GetRequiredService<AttendanceHandler>();
         routes.OnCommand(OfficeVerbs.AttendanceWords, attendance.ReadAsync);
         routes.OnExecute(OfficeVerbs.Attendance, attendance.ShowAsync);
+        routes.OnExecute(OfficeVerbs.AttendanceFile, attendance.FileAsync);
     }
 }

@@ -6,7 +6,6 @@ using Sendai.Bot.Versions;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Access;
 using Sendai.Domain.Directory;
-using Sendai.Tables;
 using Sendai.Teams.Cards;
 using Sendai.Teams.Hosting;
 
@@ -15,13 +14,13 @@ namespace Sendai.Bot.Features.Sessions;
 /// <summary>Which ward and which session it is about, who may, and who else reads it: asked anew at each press.</summary>
 internal sealed class SessionsDesk(
     AccessDesk access,
+    MeantWard meant,
     Secretariats secretariats,
     Rosters rosters,
     AuditLog audit,
     PrivateReply reply,
     ReviewStore store,
     CurrentDirectory directory,
-    ITableStore tables,
     CityClock clock)
 {
     private const int LongestNonce = 64;
@@ -41,32 +40,13 @@ internal sealed class SessionsDesk(
             return (null, SessionWordsOfDesk.WhichWard(command, Content.Wards));
         }
 
-        if (ward is null)
+        ward ??= await meant.FindAsync(turn, cancellationToken);
+        if (await access.RefusalAsync(turn, Operation.ManageReviews, ward, cancellationToken) is { } refusal)
         {
-            var here = ChannelPlace.Of(turn) is null
-                ? []
-                : (await secretariats.AllAsync(cancellationToken)).Where(one => one.ChannelId == ChannelPlace.IdOf(turn)).Select(one => one.Ward).ToList();
-            ward = here is [var only] ? only : null;
+            return (ward, refusal);
         }
 
-        if (ward is null)
-        {
-            var standing = await access.StandingOfAsync(turn.Reference.User, cancellationToken);
-            if (await tables.WardOfAsync(UserKey.Of(turn), cancellationToken) is { } own && standing.Secretariat.Contains(own))
-            {
-                return (own, null);
-            }
-
-            if (standing.Secretariat.Count > 1 || (standing.Secretariat.Count == 0 && standing.IsAdministrator))
-            {
-                return (null, SessionWordsOfDesk.WhichWard(command, Content.Wards));
-            }
-
-            // Nobody's 事務局: the refusal names that of their own ward.
-            ward = standing.Secretariat.Concat(standing.Unchecked).Cast<Ward?>().FirstOrDefault() ?? await tables.WardOfAsync(UserKey.Of(turn), cancellationToken);
-        }
-
-        return (ward, await access.RefusalAsync(turn, Operation.ManageReviews, ward, cancellationToken));
+        return ward is null ? (null, SessionWordsOfDesk.WhichWard(command, Content.Wards)) : (ward, null);
     }
 
     /// <summary>Answers a press about a ward, when the person may do that there.</summary>

@@ -154,7 +154,7 @@ internal static class ReviewBenchmark
         };
     }
 
-    private static Task CancelAsync(IServiceProvider services, string session, int person, int number) =>
+    private static Task<Given?> CancelAsync(IServiceProvider services, string session, int person, int number) =>
         services.GetRequiredService<BookingDesk>().CancelAsync(Ward, session, number, false, new Turn(new Activity(), Chat(person)), Data($"{session} {person} cancel"), default);
 
     private static ActionData Data(string nonce) => new("review.book", JsonElement.Parse($$"""{"nonce":"{{nonce}}"}"""), false);
