@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sendai.Tables;
 
 namespace Sendai.Bot.Delivery;
 
@@ -23,4 +24,15 @@ internal static class DeliveryFeature
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryService>());
         return services;
     }
+
+    /// <summary>Lets a feature do work when it is due; see <see cref="OutboxItem.Job"/>.</summary>
+    /// <typeparam name="T">Who does it.</typeparam>
+    /// <param name="services">The application's services.</param>
+    /// <param name="name">Which rows.</param>
+    /// <param name="run">How; see <see cref="JobHandler"/>.</param>
+    public static IServiceCollection AddJob<T>(this IServiceCollection services, string name, Func<T, Func<TableRow, CancellationToken, Task<JobResult>>> run)
+        where T : class => services
+        .AddSingleton<T>()
+        // Made when there is something to do: whoever does it may itself use the outbox.
+        .AddSingleton(provider => new JobHandler(name, (row, stopping) => run(provider.GetRequiredService<T>())(row, stopping)));
 }

@@ -1,5 +1,6 @@
 using Sendai.Bot.Calendar;
 using Sendai.Bot.Delivery;
+using Sendai.Bot.Offices;
 
 namespace Sendai.Bot.Reviews;
 
@@ -14,13 +15,12 @@ internal static class ReviewServices
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<BookingDesk>();
-        services.AddSingleton<ReminderJob>();
-        services.AddSingleton(provider => new JobHandler(ReviewJobs.Remind, (row, stopping) => provider.GetRequiredService<ReminderJob>().RunAsync(row, stopping)));
-        services.AddSingleton<CalendarJob>();
-        services.AddSingleton(provider => new JobHandler(ReviewJobs.Calendar, (row, stopping) => provider.GetRequiredService<CalendarJob>().RunAsync(row, stopping)));
-        services.AddSingleton<TellJob>();
-        services.AddSingleton(provider => new JobHandler(ReviewJobs.Tell, (row, stopping) => provider.GetRequiredService<TellJob>().RunAsync(row, stopping)));
+        services.AddSingleton<LateMessages>();
+        services.AddJob<ReminderJob>(ReviewJobs.Remind, job => job.RunAsync);
+        services.AddJob<TellJob>(ReviewJobs.Tell, job => job.RunAsync);
+        services.AddJob<CalendarJob>(ReviewJobs.Calendar, job => job.RunAsync);
         services.AddSingleton<SessionMaker>();
+        services.AddSingleton<OfficeBook>();
         services.AddSingleton<SessionOffices>();
         return services;
     }

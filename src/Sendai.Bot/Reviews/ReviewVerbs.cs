@@ -12,6 +12,7 @@ internal static class ReviewVerbs
     public const string List = "review.list";
     public const string Form = "review.form";
     public const string Book = "review.book";
+    public const string Waitlist = "review.waitlist";
     public const string Mine = "review.mine";
     public const string Cancel = "review.cancel";
     public const string Decline = "review.decline";

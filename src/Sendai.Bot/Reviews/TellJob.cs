@@ -10,13 +10,11 @@ namespace Sendai.Bot.Reviews;
 /// Tells everybody who is booked or waits that the session has changed: each from what they knew to what is so now, so that of
 /// several changes in a row only the newest is told.
 /// </summary>
-internal sealed class TellJob(ITableStore tables, ReviewStore store, Outbox outbox, CityClock clock)
+internal sealed class TellJob(ITableStore tables, ReviewStore store, LateMessages late, CityClock clock)
 {
     /// <summary>What the keys of these messages end with, before the version.</summary>
     private const string What = "told-";
 
-    // With the pointers' buckets that is far below what a transaction takes.
-    private const int Batch = 50;
     private const int Offered = 3;
 
     // A ward has a few sessions a month.
@@ -32,10 +30,7 @@ internal sealed class TellJob(ITableStore tables, ReviewStore store, Outbox outb
                 await tables.ReadChangesAsync(job.PartitionKey, id, cancellationToken),
                 await ToldAsync(job.PartitionKey, id, cancellationToken),
                 book.Session.IsCancelled ? await NextAsync(book.Session, cancellationToken) : []);
-            foreach (var batch in messages.Chunk(Batch))
-            {
-                await WriteAsync(job.PartitionKey, batch, cancellationToken);
-            }
+            await late.WriteAsync(job.PartitionKey, messages, cancellationToken);
         }
 
         return new JobResult.Done();
@@ -83,22 +78,4 @@ internal sealed class TellJob(ITableStore tables, ReviewStore store, Outbox outb
         : [.. (await store.FromAsync(session.Ward, clock.Moment, LookedThrough, cancellationToken))
             .Where(one => one.Session.KindId == session.KindId && one.Session.Id != session.Id && one.Session.ClosureAt(clock.Moment, bySecretariat: false) is null)
             .Take(Offered)];
-
-    private async Task WriteAsync(string partition, OutboxItem[] messages, CancellationToken cancellationToken)
-    {
-        var there = await Task.WhenAll(messages.Select(message => tables.GetAsync(ReviewRows.Table, partition, message.RowKey, cancellationToken)));
-        List<OutboxItem> missing = [.. messages.Where((_, at) => there[at] is null)];
-        if (missing.Count == 0)
-        {
-            return;
-        }
-
-        var post = await outbox.PrepareAsync(ReviewRows.Table, partition, missing, cancellationToken);
-        if (await tables.TransactAsync(ReviewRows.Table, post, cancellationToken) is not TransactionResult.Written)
-        {
-            throw new TableStoreException("The news of a session was being written by somebody else.");
-        }
-
-        outbox.Nudge();
-    }
 }

@@ -58,6 +58,7 @@ public sealed class VerbRightsTests
         ["review.list"] = Operation.BookReview,
         ["review.form"] = Operation.BookReview,
         ["review.book"] = Operation.BookReview,
+        ["review.waitlist"] = Operation.BookReview,
         ["review.mine"] = Operation.BookReview,
         ["review.cancel"] = Operation.BookReview,
         ["review.decline"] = Operation.BookReview,

@@ -1,6 +1,7 @@
 using NodaTime;
 using Sendai.Bot.Tests.Delivery;
 using Sendai.Bot.Tests.Endpoint;
+using Sendai.Bot.Tests.Versions;
 using Sendai.Domain.Reviews;
 using Sendai.Teams.Tests.Support;
 
@@ -12,11 +13,12 @@ public abstract class BookingDeskTests : IAsyncLifetime
     private readonly ManualClock clock = new();
     private ConnectorServer connector = null!;
     private ReviewRig rig = null!;
+    private WatchedStore store = null!;
 
     public async Task InitializeAsync()
     {
         connector = await ConnectorServer.StartAsync();
-        rig = new ReviewRig(await NewDatabaseAsync(), clock, connector: connector.Url);
+        rig = new ReviewRig(await NewDatabaseAsync(), clock, inner => store = new WatchedStore(inner), connector: connector.Url);
     }
 
     public async Task DisposeAsync()
@@ -122,6 +124,21 @@ public abstract class BookingDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task BotThatWasAway_SendsOneReminder()
+    {
+        var starts = rig.InTwoDays;
+        var session = await rig.MakeAsync(starts: starts);
+        await rig.BookAsync(session, 1);
+        await rig.RunAsync();
+        connector.Requests.Clear();
+
+        clock.Advance((starts - Duration.FromMinutes(40) - Now).ToTimeSpan());
+        await PassAsync(Duration.FromSeconds(30), step: Duration.FromSeconds(2));
+
+        Assert.Contains("今日の予約のお知らせ", Assert.Single(connector.Requests).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SessionMovedNearer_IsNotAnnouncedForItsOldTime()
     {
         var session = await rig.MakeAsync(starts: rig.InTwoDays + Duration.FromDays(5));
@@ -136,11 +153,15 @@ public abstract class BookingDeskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rush_OfAWholeTransaction_StaysWithinIt()
+    public async Task Rush_GoesIntoFewTransactions_AndStaysWithinThem()
     {
         var session = await rig.MakeAsync(capacity: 60);
+        var before = store.Writes;
 
         var decisions = await Task.WhenAll(Enumerable.Range(0, 120).Select(person => rig.BookAsync(session, person)));
+
+        // One by one it would be two writes for each: the pointer of the confirmation, and the booking.
+        Assert.InRange(store.Writes - before, 1, 119);
 
         Assert.Equal(60, decisions.OfType<BookingDecision.Booked>().Count());
         Assert.Equal(60, (await rig.BookOfAsync(session)).Waiting.Count);

@@ -61,7 +61,7 @@ public sealed class CancelTests
             {
                 await Reach.Personal(bot, person).ExecuteAsync("review.book", new JsonObject
                 {
-                    ["ward"] = ward, ["session"] = session.Id, ["nonce"] = $"{session.Id}{person}", ["theme"] = "ケース",
+                    ["ward"] = ward, ["session"] = session.Id, ["nonce"] = $"{session.Id}{person}", ["theme"] = "ケース", ["waits"] = "true",
                 });
             }
 

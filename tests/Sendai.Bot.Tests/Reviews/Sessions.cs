@@ -61,7 +61,7 @@ internal static class Sessions
 
     /// <summary>Presses the button of a form, as it stands but for what is given.</summary>
     public static Task<Pressed> SendAsync(this Chat chat, CardView form, params (string Name, string Value)[] typed) => Keeper.PressAsync(
-        chat, form, form.Buttons.Single(button => button.Verb is "review.book" or "review.move").Title, [.. form.Json.GetRawText().Contains("\"theme\"", StringComparison.Ordinal) ? [("theme", "ケース")] : Array.Empty<(string, string)>(), .. typed]);
+        chat, form, form.Buttons.Single(button => button.Verb is "review.book" or "review.waitlist" or "review.move").Title, [.. form.Json.GetRawText().Contains("\"theme\"", StringComparison.Ordinal) ? [("theme", "ケース")] : Array.Empty<(string, string)>(), .. typed]);
 
     /// <summary>Books as somebody does it, from the list to the confirmation.</summary>
     public static async Task<CardView> BookAsync(this Chat chat, string ward = "青葉", params (string Name, string Value)[] typed) =>

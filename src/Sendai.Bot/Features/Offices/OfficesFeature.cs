@@ -1,5 +1,4 @@
 using Sendai.Bot.Files;
-using Sendai.Bot.Offices;
 using Sendai.Teams.Hosting;
 
 namespace Sendai.Bot.Features.Offices;
@@ -9,7 +8,6 @@ internal static class OfficesFeature
 {
     public static IServiceCollection AddOffices(this IServiceCollection services)
     {
-        services.AddSingleton<OfficeBook>();
         services.AddSingleton<OfficesDesk>();
         services.AddSingleton<OfficeStore>();
         services.AddSingleton<RotaNotices>();

@@ -19,7 +19,7 @@ internal sealed class BookHandler(SessionFinder finder, BookingDesk desk, Booker
             ? await FormAsync(turn, book, null, cancellationToken)
             : finder.NotFound();
 
-    /// <summary>「予約する」 on the form.</summary>
+    /// <summary>「予約する」 on the form, and 「キャンセル待ちに入る」 on that of a full session.</summary>
     public async Task<AdaptiveCard> BookAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
     {
         if (await finder.FindAsync(data, cancellationToken) is not var (found, _))
@@ -81,8 +81,7 @@ internal sealed class BookHandler(SessionFinder finder, BookingDesk desk, Booker
         var office = await offices.OfficeOfAsync(person.Key, cancellationToken);
         return new BookingRequest(person.Key, person.Name ?? "", Reach(person), office.Id, new BookingTheme(theme, issue), slot)
         {
-            // Who pressed the button of a full session has asked for nothing else.
-            OrWaits = data.GetString(ReviewData.Waits) is null or "true",
+            OrWaits = data.Verb == ReviewVerbs.Waitlist || data.GetString(ReviewData.Waits) == "true",
             IsOfNewOffice = office.IsNew,
         };
     }

@@ -45,7 +45,7 @@ internal sealed class FormCard(DirectoryContent content, Instant now)
         return CardParts.Card(
             $"{note}{heading}{SessionWords.Title(session)} {SessionWords.When(session, now)}",
             body,
-            ReviewVerbs.Button(isFull ? "キャンセル待ちに入る" : "予約する", ReviewVerbs.Book, session).Sure(withInputs: true),
+            (isFull ? ReviewVerbs.Button("キャンセル待ちに入る", ReviewVerbs.Waitlist, session) : ReviewVerbs.Button("予約する", ReviewVerbs.Book, session)).Sure(withInputs: true),
             ReviewVerbs.Button("ほかの日を見る", ReviewVerbs.List, session));
     }
 

@@ -23,8 +23,7 @@ internal static class ReviewsFeature
         services.AddSingleton<MoveHandler>();
         services.AddSingleton<CalendarHandler>();
         services.AddSingleton<BoardDesk>();
-        services.AddSingleton<BoardsJob>();
-        services.AddSingleton(provider => new JobHandler(ReviewJobs.Boards, (row, stopping) => provider.GetRequiredService<BoardsJob>().RunAsync(row, stopping)));
+        services.AddJob<BoardsJob>(ReviewJobs.Boards, job => job.RunAsync);
         services.AddFile(CalendarHandler.File, provider => provider.GetRequiredService<CalendarHandler>().MakeAsync);
         return services;
     }
@@ -39,6 +38,7 @@ internal static class ReviewsFeature
         var book = services.GetRequiredService<BookHandler>();
         On(ReviewVerbs.Form, book.FormAsync);
         On(ReviewVerbs.Book, book.BookAsync);
+        On(ReviewVerbs.Waitlist, book.BookAsync);
         var own = services.GetRequiredService<OwnHandler>();
         On(ReviewVerbs.Mine, own.MineAsync);
         On(ReviewVerbs.Cancel, own.CancelAsync);
