@@ -170,7 +170,7 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
         builder.UseEnvironment(environment);
         // Settings made here reach the program as its command line.
         builder.UseSetting("no-playground", "true");
-        builder.UseSetting("no-samples", "true");
+        builder.UseSetting("no-samples", settings.GetValueOrDefault("no-samples") ?? "true");
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(
             new Dictionary<string, string?>(settings)
             {

@@ -51,9 +51,11 @@ public abstract class RaceTests
 
         var book = await one.BookOfAsync(session);
         Assert.Equal(Enumerable.Range(0, Slots), book.Booked.Select(booking => booking.Slot!.Value));
-        Assert.Equal(Slots, decisions.OfType<BookingDecision.Booked>().Select(decision => decision.Booking.Number).Distinct().Count());
+        // Of two equal presses the slower one may hear that the booking stands.
+        var heard = decisions.Concat(repeated).ToList();
+        Assert.Equal(Slots, heard.OfType<BookingDecision.Booked>().Select(decision => decision.Booking.Number).Distinct().Count());
         // In the order of the commits, which is the order of the numbers.
-        var line = decisions.OfType<BookingDecision.Waitlisted>().OrderBy(decision => decision.Booking.Number).ToList();
+        var line = heard.OfType<BookingDecision.Waitlisted>().DistinctBy(decision => decision.Booking.Number).OrderBy(decision => decision.Booking.Number).ToList();
         Assert.Equal(Enumerable.Range(1, People - Slots), line.Select(decision => decision.Position));
         Assert.Equal(Enumerable.Range(1, People), book.Bookings.Select(booking => booking.Number));
         Assert.Equal(People, book.Bookings.Select(booking => booking.Person).Distinct().Count());
