@@ -1,5 +1,6 @@
 using Sendai.Bot.Pack;
 using Sendai.Domain.Directory;
+using Sendai.Domain.Reviews;
 
 namespace Sendai.Bot.Versions;
 
@@ -12,5 +13,8 @@ namespace Sendai.Bot.Versions;
 /// <param name="Findings">What was left out.</param>
 internal sealed record DirectorySnapshot(int Version, DirectoryContent Content, Router Router, IReadOnlyList<PackFinding> Findings)
 {
+    /// <summary>Hears who wants to book, by this directory's names.</summary>
+    public WishReader Wishes { get; } = new(Content.SessionKinds, Content.Wards);
+
     public static DirectorySnapshot Of(int version, LoadedPack pack) => new(version, pack.Content, new Router(pack.Content), pack.Findings);
 }

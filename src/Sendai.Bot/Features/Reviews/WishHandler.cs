@@ -17,7 +17,7 @@ internal sealed class WishHandler(
     public async Task<bool> TakeAsync(Turn turn, CancellationToken cancellationToken)
     {
         var snapshot = directory.Snapshot;
-        if (new WishReader(snapshot.Content.SessionKinds, snapshot.Content.Wards).Read(turn.Text) is not var (wish, named)
+        if (snapshot.Wishes.Read(turn.Text) is not var (wish, named)
             || snapshot.Router.Route(new Question(turn.Text, named, clock.Now)) is RoutingResult.Urgent)
         {
             return false;
