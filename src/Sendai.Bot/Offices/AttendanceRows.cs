@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
-using Sendai.Bot.People;
+using Sendai.Bot.Reviews;
 using Sendai.Domain.Directory;
 using Sendai.Domain.Offices;
 using Sendai.Tables;
@@ -14,12 +14,12 @@ namespace Sendai.Bot.Offices;
 /// </summary>
 internal static class AttendanceRows
 {
-    public const string Table = "Reviews";
+    public const string Table = ReviewRows.Table;
 
     private const string Prefix = "att-";
 
     /// <summary>The partition of a ward's sessions.</summary>
-    public static string PartitionOf(Ward ward) => UserKey.Hash(ward.Name);
+    public static string PartitionOf(Ward ward) => ReviewRows.PartitionOf(ward);
 
     /// <summary>An office came to a session. Marked again it is the same row, so it is to be upserted.</summary>
     /// <param name="partition">The ward's; see <see cref="PartitionOf"/>.</param>
