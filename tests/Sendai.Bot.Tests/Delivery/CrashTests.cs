@@ -60,7 +60,7 @@ public abstract class CrashTests : IAsyncLifetime
         var log = await ChildProgram.CrashAsync("expansion", database, connector.Url, step, count);
 
         await using var rig = Next();
-        await rig.RunForAsync(TimeSpan.FromMinutes(1));
+        await rig.RunUntilDoneAsync();
 
         await AssertEverybodyAsync(rig, log);
     }
@@ -80,7 +80,7 @@ public abstract class CrashTests : IAsyncLifetime
         }
 
         await using var rig = Next(life);
-        await rig.RunForAsync(TimeSpan.FromMinutes(1));
+        await rig.RunUntilDoneAsync();
 
         await AssertEverybodyAsync(rig, logs.ToString());
     }

@@ -35,7 +35,7 @@ public sealed class ExpansionTests : IAsyncLifetime
     {
         await FreezeAsync(recipients);
         await rig.PostAsync(new OutboxItem.Expansion("s", "audience", Text("all")));
-        await rig.RunForAsync(TimeSpan.FromSeconds(10));
+        await rig.RunUntilDoneAsync();
 
         Assert.Equal(
             Enumerable.Range(0, recipients).Select(n => $"POST /v3/conversations/a%3A{n}/activities").Order(),
@@ -62,7 +62,7 @@ public sealed class ExpansionTests : IAsyncLifetime
         await FreezeAsync(3);
         await rig.PostAsync(new OutboxItem.Expansion("s", "audience", Text("first")));
         await rig.PostAsync(new OutboxItem.Expansion("c", "audience", Text("corrected")) { Updates = "s" });
-        await rig.RunForAsync(TimeSpan.FromSeconds(10));
+        await rig.RunUntilDoneAsync();
 
         var sent = await RecordsAsync().ToListAsync();
         var corrected = await RecordsAsync("c").ToListAsync();
@@ -82,7 +82,7 @@ public sealed class ExpansionTests : IAsyncLifetime
         await rig.RunAsync();
         await rig.Tables.DeleteAsync(Table, Partition, "s", Azure.ETag.All, default);
         await rig.PostAsync(Message("later", To(connector, "a:0")));
-        await rig.RunForAsync(TimeSpan.FromSeconds(10));
+        await rig.RunUntilDoneAsync();
 
         Assert.All(await RecordsAsync().ToListAsync(), record => Assert.Equal((MessageState.Failed, FailureReason.NoWords), (record.State, record.Reason)));
         Assert.Equal(MessageState.Sent, (await rig.RecordAsync("later")).State);
