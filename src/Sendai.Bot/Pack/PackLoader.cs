@@ -1,5 +1,6 @@
 using NodaTime.Text;
 using Sendai.Bot.Pack.Files;
+using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
 
 namespace Sendai.Bot.Pack;
@@ -68,6 +69,9 @@ internal sealed class PackLoader
             Holidays = Rows("holidays", Holiday),
             Examples = Rows("examples", row => row.Required("text")),
             SessionKinds = Rows("session_kinds", KindRow.Read).DistinctBy(kind => kind.Id).ToList(),
+            ScreenWords = new ScreenWords(
+                Rows("names", row => new NamePart(row.OneOf<NamePartKind>("kind"), row.Required("text"), row["reading"])),
+                Rows("screen_words", row => (Use: row.Required("use"), Text: row.Required("text"))).ToLookup(word => word.Use, word => word.Text)),
         };
         return new LoadedPack(content, findings);
     }

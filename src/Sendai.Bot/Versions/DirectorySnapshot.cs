@@ -1,4 +1,5 @@
 using Sendai.Bot.Pack;
+using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
 using Sendai.Domain.Reviews;
 
@@ -13,8 +14,13 @@ namespace Sendai.Bot.Versions;
 /// <param name="Findings">What was left out.</param>
 internal sealed record DirectorySnapshot(int Version, DirectoryContent Content, Router Router, IReadOnlyList<PackFinding> Findings)
 {
+    private readonly Lazy<PrivacyScreen> screen = new(() => new PrivacyScreen(Content.ScreenWords, Content));
+
     /// <summary>Hears who wants to book, by this directory's names.</summary>
     public WishReader Wishes { get; } = new(Content.SessionKinds, Content.Wards);
+
+    /// <summary>Looks for what could identify somebody. It is made when the first text comes: most turns bring none.</summary>
+    public PrivacyScreen Screen => screen.Value;
 
     public static DirectorySnapshot Of(int version, LoadedPack pack) => new(version, pack.Content, new Router(pack.Content), pack.Findings);
 }

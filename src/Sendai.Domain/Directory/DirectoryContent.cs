@@ -1,3 +1,4 @@
+using Sendai.Domain.Cases;
 using Sendai.Domain.Reviews;
 
 namespace Sendai.Domain.Directory;
@@ -73,4 +74,7 @@ public sealed record DirectoryContent
 
     /// <summary>The kinds of sessions that can be booked.</summary>
     public IReadOnlyList<SessionKind> SessionKinds { get; init; } = [];
+
+    /// <summary>The words that the privacy screen knows.</summary>
+    public ScreenWords ScreenWords { get; init; } = ScreenWords.None;
 }

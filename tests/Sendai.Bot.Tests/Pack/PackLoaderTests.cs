@@ -1,6 +1,7 @@
 using System.Text;
 using Sendai.Bot.Pack;
 using Sendai.Bot.Tests.Architecture;
+using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
 
 namespace Sendai.Bot.Tests.Pack;
@@ -55,6 +56,10 @@ public sealed class PackLoaderTests : IDisposable
     [InlineData("urgent_lines.csv", "number", "")]
     [InlineData("urgent_lines.csv", "body_id", "nobody")]
     [InlineData("duties.csv", "text", "")]
+    [InlineData("names.csv", "kind", "nickname")]
+    [InlineData("names.csv", "text", "")]
+    [InlineData("screen_words.csv", "use", "")]
+    [InlineData("screen_words.csv", "text", "")]
     [InlineData("holidays.csv", "date", "2026/1/1")]
     [InlineData("holidays.csv", "date", "2026-02-30")]
     [InlineData("examples.csv", "text", "")]
@@ -209,5 +214,7 @@ public sealed class PackLoaderTests : IDisposable
         typeof(DirectoryContent).GetProperties().Where(part => part.Name != except),
         part => Assert.Equal(Count(part.GetValue(expected)), Count(part.GetValue(actual))));
 
-    private static int Count(object? rows) => ((System.Collections.IEnumerable)rows!).Cast<object>().Count();
+    private static int Count(object? rows) => rows is ScreenWords words
+        ? words.Names.Count + words.Words.Sum(use => use.Count())
+        : ((System.Collections.IEnumerable)rows!).Cast<object>().Count();
 }
