@@ -19,7 +19,7 @@ public sealed class ArchitectureTests
     private static readonly HashSet<string> DomainMay =
     [
         "NodaTime", "System.Runtime", "System.Collections", "System.Collections.Immutable", "System.Linq", "System.Memory", "System.Runtime.InteropServices",
-        "System.Text.Encoding.Extensions",
+        "System.Text.Encoding.Extensions", "System.Text.RegularExpressions",
     ];
 
     [Fact]
