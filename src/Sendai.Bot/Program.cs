@@ -1,6 +1,7 @@
 using Sendai.Bot;
 using Sendai.Bot.Access;
 using Sendai.Bot.Calendar;
+using Sendai.Bot.Cases;
 using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
@@ -36,6 +37,7 @@ builder.Services.AddPeople();
 builder.Services.AddFiles(builder.Configuration);
 builder.Services.AddCalendar(builder.Configuration);
 builder.Services.AddReviewSessions();
+builder.Services.AddCaseFiles();
 builder.Services.AddAdmin();
 builder.Services.AddConsult();
 builder.Services.AddContacts();

@@ -142,6 +142,15 @@ internal static class ReviewRows
             row.Set(nameof(booking.Slot), slot);
         }
 
+        if (booking.Case is { } of)
+        {
+            row.Set(nameof(booking.Case), of.Id).Set(nameof(of.Attempt), of.Attempt);
+            if (of.HeldUntil is { } held)
+            {
+                row.Set(nameof(of.HeldUntil), held.ToDateTimeOffset());
+            }
+        }
+
         if (booking.DeclineUntil is { } until)
         {
             row.Set(nameof(booking.DeclineUntil), until.ToDateTimeOffset());
@@ -164,6 +173,12 @@ internal static class ReviewRows
         DeclineUntil = row.GetDateTimeOffset(nameof(Booking.DeclineUntil)) is { } until ? Instant.FromDateTimeOffset(until) : null,
         BySecretariat = row.GetBoolean(nameof(Booking.BySecretariat)) == true,
         Attendance = Enum.Parse<Attendance>(row.GetString(nameof(Booking.Attendance))!),
+        Case = row.GetString(nameof(Booking.Case)) is { } of
+            ? new BookedCase(
+                of,
+                row.GetString(nameof(BookedCase.Attempt))!,
+                row.GetDateTimeOffset(nameof(BookedCase.HeldUntil)) is { } held ? Instant.FromDateTimeOffset(held) : null)
+            : null,
     };
 
     private static Instant At(TableRow row, string name) => Instant.FromDateTimeOffset(row.GetDateTimeOffset(name)!.Value);

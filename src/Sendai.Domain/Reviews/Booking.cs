@@ -26,7 +26,16 @@ public sealed record Booking(int Number, string Person, string Name, string? Rea
 
     /// <summary>Whether the person came.</summary>
     public Attendance Attendance { get; init; }
+
+    /// <summary>The case for which the place is taken; null when a person has it for themselves.</summary>
+    public BookedCase? Case { get; init; }
 }
+
+/// <summary>A case that has a place.</summary>
+/// <param name="Id">The number of the case in its ward.</param>
+/// <param name="Attempt">The try that took the place; opaque.</param>
+/// <param name="HeldUntil">Until when the place is only held; null when the case has it.</param>
+public sealed record BookedCase(string Id, string Attempt, Instant? HeldUntil);
 
 /// <summary>What a booking is about: a choice, never a text.</summary>
 /// <param name="Choice">One of the session's themes; empty when nothing was chosen.</param>
@@ -67,4 +76,7 @@ public sealed record BookingRequest(string Person, string Name, string? Reach, s
 
     /// <summary>Whether 事務局 books: after the deadline too, and a second place for the same person.</summary>
     public bool BySecretariat { get; init; }
+
+    /// <summary>The case for which the place is wanted; null when a person wants it for themselves.</summary>
+    public BookedCase? Case { get; init; }
 }

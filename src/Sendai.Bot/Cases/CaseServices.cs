@@ -1,0 +1,27 @@
+using Sendai.Bot.Delivery;
+using Sendai.Bot.Reviews;
+
+namespace Sendai.Bot.Cases;
+
+/// <summary>Cases, for the features that talk about them.</summary>
+internal static class CaseServices
+{
+    public static IServiceCollection AddCaseFiles(this IServiceCollection services)
+    {
+        services.AddSingleton<CaseStore>();
+        services.AddSingleton<CaseSettings>();
+        services.AddSingleton<CaseJobs>();
+        services.AddSingleton<CaseNews>();
+        services.AddSingleton<CaseEffects>();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<CaseBookings>();
+        services.AddSingleton<CaseSettlement>();
+        services.AddSingleton<CaseViews>();
+        services.AddSingleton<CaseReader>();
+        services.AddJob<CaseDrafts>(CaseDrafts.Expire, drafts => drafts.ExpireAsync);
+        services.AddJob<SettleJob>(CaseJobs.Settle, job => job.RunAsync);
+        services.AddJob<SessionCasesJob>(ReviewJobs.Cases, job => job.RunAsync);
+        services.AddJob<OverJob>(CaseJobs.Over, job => job.RunAsync);
+        return services;
+    }
+}
