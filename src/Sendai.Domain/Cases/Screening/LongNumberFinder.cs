@@ -18,7 +18,7 @@ internal sealed class LongNumberFinder : IScreenFinder
 
     private static ScreenFinding? Judge(string text, DigitGroups number)
     {
-        if (number.IsEndOfMore(text) || Surroundings.IsQuantity(text, number.End))
+        if (number.IsEndOfMore(text) || Surroundings.IsOfOffice(text, number.Start) || Surroundings.IsQuantity(text, number.End))
         {
             return null;
         }
