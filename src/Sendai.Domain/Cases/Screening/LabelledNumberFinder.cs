@@ -73,7 +73,7 @@ internal sealed partial class LabelledNumberFinder(IEnumerable<string> labels) :
     [GeneratedRegex(@"番号|記号|ナンバー|No|NO|no|№|#|ID|コード|第.*号", RegexOptions.CultureInvariant)]
     private static partial Regex SaysNumber();
 
-    [GeneratedRegex(@"\G(?:[一-龥]{1,6}(?:第|\()|第 ?|[A-Za-zァ-ヴ]{1,4} ?-?|[一-龥ぁ-ん]{1,3}[ -]?(?=[0-9]{2}))?[0-9][0-9A-Z]*(?: ?[-の/・] ?[0-9A-Z]{1,12}| [0-9]{2,8}){0,5}(?: ?号)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?:[一-龥]{1,6}(?:第|\()|第 ?|[A-Za-zァ-ヴ]{1,4} ?-?|(?!電話|携帯|固定)[一-龥ぁ-ん]{1,3}[ -]?(?=[0-9]{2}))?[0-9][0-9A-Z]*(?: ?[-の/・] ?[0-9A-Z]{1,12}| [0-9]{2,8}){0,5}(?: ?号)?", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\A(?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?\z", RegexOptions.CultureInvariant)]

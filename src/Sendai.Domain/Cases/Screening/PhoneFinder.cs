@@ -104,7 +104,6 @@ internal sealed partial class PhoneFinder(PublicNumbers known, PostalCodes posta
         return Label().IsMatch(text.AsSpan(from, start - from));
     }
 
-    /// <summary>What this screen puts in the place of a number is no label of the next one.</summary>
-    [GeneratedRegex(@"(?:(?<!\()電話番号|電話(?!番号\))|でんわ|tel|fax|ファッ?クス|ファクシミリ|携帯|ケータイ|スマホ|連絡先|固定|直通|自宅|実家|℡|☎|📞|📱)(?:番号|の|は|が|も|先|:|\.|=|、|,| |\n|\(|\)|「|『|[一-龥ァ-ヶー]{1,4}){0,4}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:電話番号|電話|でんわ|tel|fax|ファッ?クス|ファクシミリ|携帯|ケータイ|スマホ|連絡先|固定|直通|自宅|実家|℡|☎|📞|📱)(?:番号|の|は|が|も|先|:|\.|=|、|,| |\n|\(|\)|「|『|[一-龥ァ-ヶー]{1,4}){0,4}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

@@ -50,7 +50,7 @@ internal sealed partial class SocialIdFinder : IScreenFinder
         return Says().IsMatch(gap.ValueSpan) || id.Value.AsSpan().ContainsAny("@_") || id.Value.Any(char.IsAsciiDigit) ? Of(id.Index, id.Length) : null;
     }
 
-    private static ScreenFinding Of(int start, int length) => new(ScreenKind.SocialId, start, length, "（アカウント）", true);
+    private static ScreenFinding Of(int start, int length) => new(ScreenKind.SocialId, start, length, "（アカウントは省略）", true);
 
     private static bool IsKatakana(char c) => c is >= 'ァ' and <= 'ヺ' or 'ー';
 
