@@ -28,7 +28,8 @@ internal sealed class CaseDrafts(ITableStore tables, Outbox outbox, CityClock cl
             : null;
 
     /// <summary>Keeps it instead of what was there.</summary>
-    public async Task SaveAsync(string person, CaseDraft draft, CancellationToken cancellationToken)
+    /// <returns>The last day on which it is there.</returns>
+    public async Task<LocalDate> SaveAsync(string person, CaseDraft draft, CancellationToken cancellationToken)
     {
         var partition = CaseKeys.DraftPartition(person);
         var expires = clock.Now.Date.PlusDays(Days + 1);
@@ -46,6 +47,8 @@ internal sealed class CaseDrafts(ITableStore tables, Outbox outbox, CityClock cl
         {
             throw new TableStoreException("A draft was being kept by somebody else.");
         }
+
+        return expires.PlusDays(-1);
     }
 
     /// <summary>Lets go of it.</summary>
