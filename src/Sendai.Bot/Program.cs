@@ -17,6 +17,7 @@ using Sendai.Bot.Reviews;
 using Sendai.Bot.Playground;
 #endif
 using Sendai.Bot.Samples;
+using Sendai.Bot.Screening;
 using Sendai.Bot.Versions;
 using Sendai.Teams.Hosting;
 
@@ -34,6 +35,7 @@ builder.Services.AddBotCredential(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddDelivery();
 builder.Services.AddPeople();
+builder.Services.AddScreening();
 builder.Services.AddFiles(builder.Configuration);
 builder.Services.AddCalendar(builder.Configuration);
 builder.Services.AddReviewSessions();

@@ -12,13 +12,31 @@ namespace Sendai.Domain.Cases;
 public sealed class PrivacyScreen
 {
     private readonly IReadOnlyList<IScreenFinder> finders;
+    private readonly CombinationFinder combinations;
 
     /// <summary>A screen that knows these words and lets the numbers of these bodies stand.</summary>
     public PrivacyScreen(ScreenWords words, DirectoryContent directory)
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(directory);
-        finders = [];
+        var known = new PublicNumbers(directory);
+        var places = new PlaceNames(directory);
+        var postal = new PostalCodes(words.Words["postal_prefix"]);
+        finders =
+        [
+            new PhoneFinder(known, postal),
+            new EmailFinder(known),
+            postal,
+            new AddressFinder(known, places),
+            new BuildingFinder(words.Words["building"]),
+            new BirthDateFinder(),
+            new LongNumberFinder(),
+            new LabelledNumberFinder(words.Words["number_label"]),
+            new BankAccountFinder(),
+            new SocialIdFinder(words.Words["social_service"]),
+            new PlateFinder(),
+        ];
+        combinations = new CombinationFinder(places, words.Words["rare_illness"]);
     }
 
     /// <summary>
@@ -74,11 +92,9 @@ public sealed class PrivacyScreen
     public IReadOnlyList<IReadOnlyList<ScreenFinding>> Find(IReadOnlyList<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        return [.. texts.Select(text =>
-        {
-            var folded = new FoldedText(text);
-            return (IReadOnlyList<ScreenFinding>)[.. finders.SelectMany(finder => finder.Find(folded)).Select(folded.AsTyped)];
-        })];
+        var folded = texts.Select(text => new FoldedText(text)).ToList();
+        var together = combinations.Find(folded);
+        return [.. folded.Select((text, at) => Find(text, together[at]))];
     }
 
     /// <summary>
@@ -96,5 +112,11 @@ public sealed class PrivacyScreen
         return open.Any(findings => findings.Count > 0)
             ? new ScreenResult.Found(open)
             : new ScreenResult.Passed([.. texts.Select(text => ScreenedText.OfScreen(Clean(text)))]);
+    }
+
+    private IReadOnlyList<ScreenFinding> Find(FoldedText text, IEnumerable<ScreenFinding> together)
+    {
+        var found = finders.SelectMany(finder => finder.Find(text)).ToLookup(finding => finding.Kind == ScreenKind.Address);
+        return [.. Findings.Settle([.. Findings.JoinAddresses(found[true], text.Text), .. found[false], .. together]).Select(text.AsTyped)];
     }
 }

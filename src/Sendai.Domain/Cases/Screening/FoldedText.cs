@@ -98,9 +98,17 @@ internal sealed class FoldedText
         }
     }
 
+    /// <summary>Within a number every dash is one, also the long vowel and the kanji for one that a phone offers instead.</summary>
+    private char AsDash(StringBuilder folded, char c, int end) => c switch
+    {
+        '‐' or '‑' or '‒' or '–' or '—' or '―' or '−' or '─' or '━' or '﹣' or '⁃' or '⁻' or '₋' => '-',
+        'ー' or '一' when folded.Length > 0 && folded[^1] is >= '0' and <= '9' or ')' && end < Typed.Length && Typed[end] is (>= '0' and <= '9') or (>= '０' and <= '９') => '-',
+        _ => c,
+    };
+
     private void Put(StringBuilder folded, char c, int at, int end)
     {
-        folded.Append(c);
+        folded.Append(AsDash(folded, c, end));
         starts.Add(at);
         ends.Add(end);
     }
