@@ -27,7 +27,7 @@ public sealed class PrivacyScreen
             new PhoneFinder(known, postal),
             new EmailFinder(known),
             postal,
-            new AddressFinder(known, places),
+            new AddressFinder(known, places, [.. words.Words["building"]]),
             new BuildingFinder(words.Words["building"]),
             new BirthDateFinder(),
             new LongNumberFinder(),

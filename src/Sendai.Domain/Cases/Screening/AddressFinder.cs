@@ -6,7 +6,7 @@ namespace Sendai.Domain.Cases.Screening;
 /// Addresses below the name of a town: 丁目, 番地, house numbers, 字, with the building behind them. What stands before the
 /// numbers decides whether they are of a house.
 /// </summary>
-internal sealed partial class AddressFinder(PublicNumbers known, PlaceNames places) : IScreenFinder
+internal sealed partial class AddressFinder(PublicNumbers known, PlaceNames places, IReadOnlyCollection<string> buildings) : IScreenFinder
 {
     public const string Omitted = "（番地は省略）";
     private const int LongestTown = 24;
@@ -29,10 +29,20 @@ internal sealed partial class AddressFinder(PublicNumbers known, PlaceNames plac
                 if (TownStart(text.Text, house, pattern == Numbers()) is { } start && !known.HasAddress(Key(text.Text, house)))
                 {
                     yield return new ScreenFinding(
-                        ScreenKind.Address, start, house.Index + house.Length - start, text.Text[start..house.Index] + Omitted, true);
+                        ScreenKind.Address, start, EndOfBuilding(text.Text, house.Index + house.Length) - start, text.Text[start..house.Index] + Omitted, true);
                 }
             }
         }
+    }
+
+    /// <summary>The end of the building whose name follows the numbers; without one, the end of the numbers.</summary>
+    private int EndOfBuilding(string text, int end)
+    {
+        var name = Building().Match(text, end);
+        var kept = name.Success
+            ? buildings.Select(word => name.Value.LastIndexOf(word, StringComparison.Ordinal) is > 0 and var at ? at + word.Length : 0).DefaultIfEmpty(0).Max()
+            : 0;
+        return kept == 0 ? end : end + kept + Floor().Match(text, end + kept).Length;
     }
 
     private static string Key(string text, Match house) =>
@@ -47,6 +57,7 @@ internal sealed partial class AddressFinder(PublicNumbers known, PlaceNames plac
             start--;
         }
 
+        start = StartOfKnown(text, start, house.Index);
         start += Before().Match(text, start, house.Index - start) is { Success: true } label ? label.Length : 0;
         var known = places.LengthAtEnd(text, house.Index);
         start = Math.Min(start, house.Index - known);
@@ -63,9 +74,35 @@ internal sealed partial class AddressFinder(PublicNumbers known, PlaceNames plac
         }
 
         var parts = house.Value.Count(c => c is '-') + 1;
-        return known > 0 || IsTown(town) || (parts > 2 && town.Length > 1 && !NoTown().IsMatch(town)) || IsLabelled(text, house.Index)
-            ? start
+        if (known > 0 || IsTown(town) || (parts > 2 && town.Length > 1 && !NoTown().IsMatch(town)) || places.AreIn(town.ToString()) || IsLabelled(text, house.Index))
+        {
+            return start;
+        }
+
+        // A name in hiragana shows only by the city before it.
+        return parts > 2 && HiraganaTown().Match(text, Math.Max(0, house.Index - LongestTown), Math.Min(LongestTown, house.Index)) is { Success: true } city
+            ? city.Index
             : null;
+    }
+
+    /// <summary>A place that the directory knows may have hiragana in it, where the name seemed to begin.</summary>
+    private int StartOfKnown(string text, int start, int end)
+    {
+        for (var at = start + 1; at <= Math.Min(start + 3, end); at++)
+        {
+            if (places.LengthAtEnd(text, at) is > 0 and var length && at - length < start)
+            {
+                start = at - length;
+                while (start > 0 && IsOfName(text[start - 1]))
+                {
+                    start--;
+                }
+
+                return start;
+            }
+        }
+
+        return start;
     }
 
     private static bool IsTown(ReadOnlySpan<char> town) => Town().IsMatch(town) && !NoTown().IsMatch(town);
@@ -84,11 +121,17 @@ internal sealed partial class AddressFinder(PublicNumbers known, PlaceNames plac
     [GeneratedRegex(@"(?<![0-9〇一二三四五六七八九十百第])" + N + "(?:丁目" + Tail + "|番地(?!域|区)" + Tail + "|番 ?(?:の )?" + N + "号?(?![番目])" + Tail + ")", RegexOptions.CultureInvariant)]
     private static partial Regex House();
 
-    [GeneratedRegex(@"(?<![0-9.,/:+-]|[0-9] |[A-Za-z])[1-9][0-9]{0,3} ?(?:-|の(?=[0-9]{1,3}(?:の|-|番|号))) ?[0-9]{1,4}(?: ?(?:-|の(?=[0-9])) ?[0-9]{1,4}){0,3}(?:号室|号|室)?(?![0-9]|[-/.:][0-9]|,[0-9]{3})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9.,/:+-]|[0-9] |[A-Za-z])[1-9][0-9]{0,3} ?(?:-|の(?=[0-9])) ?[0-9]{1,4}(?: ?(?:-|の(?=[0-9])) ?[0-9]{1,4}){0,3}(?:号室|号|室)?(?![0-9]|[-/.:][0-9]|,[0-9]{3})", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
     [GeneratedRegex(@"(?:大字[一-龥々ァ-ヶーぁ-ん]{1,8}|(?<![文数漢名苗赤黒太習活十頭ロ])字[一-龥々ァ-ヶー](?:[一-龥々ァ-ヶーのぁ-ん]{0,7}?))(?:[0-9]{1,5})" + Tail, RegexOptions.CultureInvariant)]
     private static partial Regex Field();
+
+    [GeneratedRegex(@"\G[ 、,]?[一-龥々ァ-ヴー・A-Za-z]{2,20}", RegexOptions.CultureInvariant)]
+    private static partial Regex Building();
+
+    [GeneratedRegex(@"\G ?[A-Z]?-?(?:[0-9]{1,4}(?:号室?|階|F)?)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Floor();
 
     [GeneratedRegex("[0-9]+|[〇一二三四五六七八九十百]+", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
@@ -99,6 +142,9 @@ internal sealed partial class AddressFinder(PublicNumbers known, PlaceNames plac
 
     [GeneratedRegex(@"(?:[都道府県市区町村郡][一-龥々ヶケノツァ-ヴー]{1,10}|[一-龥々ヶケァ-ヴー]{1,8}(?:町|丁|通|台|丘|団地|新田|小路|横丁))\z", RegexOptions.CultureInvariant)]
     private static partial Regex Town();
+
+    [GeneratedRegex(@"[一-龥々ヶケ]{0,12}[市区町村郡][一-龥々ヶケァ-ヴーぁ-ん]{1,8}(?<![はにでをとも議回料])\z", RegexOptions.CultureInvariant)]
+    private static partial Regex HiraganaTown();
 
     [GeneratedRegex(@"(?:様式|別紙|別表|別添|資料|図|表|問|設問|第|項|条|版|番号|電話|携帯|区分|回|型|ケース|案件|受付|プラン|評価|検査|得点|尺度|血圧|平成|令和|昭和|大正|年|月|日|前|後|約|毎週|週|全|計|平均|会議|議題|参加|一般|内線|ページ|グループ|ステージ|レベル|クラス|コード|ナンバー|対応|程度|内|外|間|担当|市町|期)\z", RegexOptions.CultureInvariant)]
     private static partial Regex NoTown();

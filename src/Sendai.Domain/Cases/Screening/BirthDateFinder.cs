@@ -22,6 +22,11 @@ internal sealed partial class BirthDateFinder : IScreenFinder
             }
         }
 
+        foreach (Match month in MonthOfBirth().Matches(text.Text))
+        {
+            yield return Of(month, false);
+        }
+
         foreach (Match date in WithoutYear().Matches(text.Text))
         {
             var (before, behind) = Surroundings.Of(text.Text, date.Index, date.Length, Around);
@@ -32,7 +37,7 @@ internal sealed partial class BirthDateFinder : IScreenFinder
         }
     }
 
-    private static ScreenFinding Of(Match date, bool certain) => new(ScreenKind.BirthDate, date.Index, date.Length, "（生年月日）", certain);
+    private static ScreenFinding Of(Match date, bool certain) => new(ScreenKind.BirthDate, date.Index, date.Length, "（生年月日は省略）", certain);
 
     private static bool IsBirth(string before, string behind) => Before().IsMatch(before) || Behind().IsMatch(behind);
 
@@ -48,13 +53,15 @@ internal sealed partial class BirthDateFinder : IScreenFinder
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"(?<![0-9./年-]|年 )" + Month + "(?: ?月 ?" + Day + " ?日|/" + Day + "(?!/))|(?<![年〇一二三四五六七八九十])" + K + "月" + K + "日", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9./年-]|年 )" + Month + "(?: ?月 ?" + Day + " ?日|/" + Day + "(?!/))|(?<![0-9./-])[0-9]{2}(?<sep>[./-])" + Month + @"\k<sep>" + Day + "(?![./-])|(?<![年〇一二三四五六七八九十])" + K + "月" + K + "日", RegexOptions.CultureInvariant)]
     private static partial Regex WithoutYear();
 
-    /// <summary>What this screen puts in the place of a date is no label of the next one.</summary>
-    [GeneratedRegex(@"(?:生年月日(?!\)[^ 0-9])|誕生日(?!会|プレ|ケーキ|祝)|生まれた?|産まれた?|生れ|出生|出産|バースデー|birthday|birth|dob)(?:日|年月日)?[はがのも:=、,・| \n()「『\[\]【】西暦和元号・/]{0,8}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?:19|20)[0-9]{2}|(?:明治|大正|昭和|平成|令和|[MTSHR]) ?(?:元|[0-9]{1,2}|" + K + ")) ?年 ?(?:" + Month + "|" + K + ") ?月" + @"(?= ?(?:生(?:ま|れ|[。、,)( \n・で]|\z)|うまれ|産まれ))", RegexOptions.CultureInvariant)]
+    private static partial Regex MonthOfBirth();
+
+    [GeneratedRegex(@"(?:生年月日|誕生日(?!会|プレ|ケーキ|祝)|生まれた?|産まれた?|生れ|出生|出産|バースデー|birthday|birth|dob)(?:日|年月日)?[はがのも:=、,・| \n()「『\[\]【】西暦和元号・/]{0,8}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"\A(?: ?\([^()\n]{1,10}\))?[ (\n]?(?:に|で|が|の|は)? ?(?:生(?:ま|れ|[。、,) \n/・でのだとにはが]|\z)|産まれ|うまれ|誕生|出生|(?:[^。\n0-9]{0,6})(?:を出産|が誕生(?!会)|誕生日(?!会)|が生まれ|に生まれ)|\( ?[0-9]{1,3}[歳才]\)|[、 ]{0,2}満?[0-9]{1,3}[歳才]\))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?: ?\([^()\n]{1,10}\))?[ (\n]?(?:に|で|が|の|は)? ?(?:生(?:ま|れ|[。、,)( \n/・でのだとにはが]|\z)|産まれ|うまれ|誕生|出生|(?:[^。\n0-9]{0,6})(?:を出産|が誕生(?!会)|誕生日(?!会)|が生まれ|に生まれ)|\( ?[0-9]{1,3}[歳才]\)|[、 ]{0,2}満?[0-9]{1,3}[歳才]\))", RegexOptions.CultureInvariant)]
     private static partial Regex Behind();
 }

@@ -43,7 +43,7 @@ internal sealed partial class BuildingFinder(IEnumerable<string> buildings) : IS
     private static int NameStart(string text, int end)
     {
         var start = end;
-        while (start > 0 && end - start < LongestName && (IsOfName(text[start - 1]) || (text[start - 1] is ' ' or 'の' or '(' && start == end)))
+        while (start > 0 && end - start < LongestName && (IsOfName(text[start - 1]) || (text[start - 1] is ' ' or 'の' or '(' or '」' or '』' or ')' && start == end) || (text[start - 1] is '「' or '『' or '(' && end - start > 1)))
         {
             start--;
         }
@@ -54,7 +54,7 @@ internal sealed partial class BuildingFinder(IEnumerable<string> buildings) : IS
     private static bool IsOfName(char c) =>
         c is >= '一' and <= '鿿' or '々' or 'ヶ' or >= 'ァ' and <= 'ヴ' or 'ー' or '・' or '○' or '〇' or '◯' || char.IsAsciiLetter(c);
 
-    [GeneratedRegex(@"(?<![0-9.,/:-])(?:[A-Z]棟?[ -]?[0-9]{2,4}|[0-9]{1,3}(?:号棟|棟|号館)[ の-]?(?:[0-9]{1,4}(?:号室?|室)?)?|[A-Z]棟[ の]?[0-9]{1,4}(?:号室?|室)?|[0-9]{1,2}-[0-9]{1,2}-[0-9]{2,4}|[0-9]{1,3}-[0-9]{2,4}(?:号室?)?|[0-9]{1,4}号室?|[0-9]{3,4}室?)(?![0-9]|[-/.:,][0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9.,/:-])(?:[A-Z]棟?[ -]?[0-9]{2,4}(?:号室?)?|[0-9]{1,3}(?:号棟|棟|号館)[ の-]?(?:[0-9]{1,4}(?:号室?|室)?)?|[A-Z]棟[ の]?[0-9]{1,4}(?:号室?|室)?|[0-9]{1,2}-[0-9]{1,2}-[0-9]{2,4}|[0-9]{1,3}-[0-9]{2,4}(?:号室?)?|[0-9]{1,4}号室?|[0-9]{3,4}室?)(?![0-9]|[-/.:,][0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Room();
 
     [GeneratedRegex("(?:棟|号館)[ の-]?[0-9]", RegexOptions.CultureInvariant)]
@@ -67,7 +67,7 @@ internal sealed partial class BuildingFinder(IEnumerable<string> buildings) : IS
     private static partial Regex Named();
 
     /// <summary>Kinds of buildings, which name none.</summary>
-    [GeneratedRegex("ワンルーム|ウィークリー|ウイークリー|マンスリー|リゾート|ファミリー|シェア|サービス|バリアフリー|デザイナーズ|ペット|オートロック|エレベーター|タワーマンション|シルバー|グループ|ホーム|ヘルパー", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("ワンルーム|ウィークリー|ウイークリー|マンスリー|リゾート|ファミリー|シェア|サービス|バリアフリー|デザイナーズ|ペット|オートロック|エレベーター|タワーマンション|シルバー|ビニール|グループ|ホーム|ヘルパー", RegexOptions.CultureInvariant)]
     private static partial Regex Kind();
 
     [GeneratedRegex(@"\G(?:現在|本人|自宅|住所|住居|実家|新居|母|父|姉|妹|兄|弟|以前|当時|[ の(])*", RegexOptions.CultureInvariant)]

@@ -11,7 +11,7 @@ internal sealed partial class EmailFinder(PublicNumbers known) : IScreenFinder
         select new ScreenFinding(ScreenKind.Email, mail.Index, mail.Length, "（メール）", true);
 
     [GeneratedRegex(
-        @"(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}(?:\s?[@★]\s?|\s?[\[({<〔【](?:at|@|アット(?:マーク)?)[\])}>〕】]\s?|\s?アット(?:マーク)?\s?)[a-z0-9-]{2,63}(?:(?: ?\. ?| ?[\[({](?:dot|ドット)[\])}] ?| ?ドット ?| dot )[a-z0-9-]{2,63}){0,5}|(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64} at [a-z0-9-]{2,63}(?:(?: ?\. ?| dot )[a-z0-9-]{2,63}){1,5}",
+        @"(?:(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}(?:\s?[@★]\s?|\s?[\[({<〔【](?:at|@|アット(?:マーク)?)[\])}>〕】]\s?|\s?アット(?:マーク)?\s?)[a-z0-9-]{1,63}(?:(?: ?\. ?| ?[\[({](?:dot|ドット)[\])}] ?| ?ドット ?| dot )[a-z0-9-]{1,63}){1,5}|(?<![a-z0-9._%+-])[a-z0-9._%+-]{2,64}@[a-z][a-z0-9-]{2,63}|(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64} at [a-z0-9-]{1,63}(?:(?: ?\. ?| dot )[a-z0-9-]{1,63}){1,5})(?:@[a-z0-9._-]{1,64}){0,3}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }

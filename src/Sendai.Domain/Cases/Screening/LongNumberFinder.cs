@@ -18,7 +18,7 @@ internal sealed class LongNumberFinder : IScreenFinder
 
     private static ScreenFinding? Judge(string text, DigitGroups number)
     {
-        if (number.IsEndOfMore(text) || Surroundings.IsQuantity(text, number.End))
+        if (number.IsEndOfMore(text) || Surroundings.IsOfOffice(text, number.Start) || Surroundings.IsQuantity(text, number.End))
         {
             return null;
         }
@@ -26,9 +26,9 @@ internal sealed class LongNumberFinder : IScreenFinder
         var tidy = number.Lengths.Count == 1 || number.IsSpacedOut || number.Lengths.SkipLast(1).All(length => length is 4 or 3 or 6 or 5);
         return number.Digits.Length switch
         {
-            MyNumberDigits when tidy && (IsMyNumber(number.Digits) || HasLabel(text, number)) => Of(ScreenKind.MyNumber, number, "（個人番号）", true),
-            MyNumberDigits when number.Lengths is [4, 4, 4] => Of(ScreenKind.MyNumber, number, "（個人番号）", false),
-            >= 14 and <= 16 when tidy && IsCard(number.Digits) => Of(ScreenKind.BankAccount, number, "（カード番号）", true),
+            MyNumberDigits when tidy && (IsMyNumber(number.Digits) || HasLabel(text, number)) => Of(ScreenKind.MyNumber, number, "（個人番号は省略）", true),
+            MyNumberDigits when number.Lengths is [4, 4, 4] => Of(ScreenKind.MyNumber, number, "（個人番号は省略）", false),
+            >= 14 and <= 16 when tidy && IsCard(number.Digits) => Of(ScreenKind.BankAccount, number, "（カード番号は省略）", true),
             >= ShortestUnknown when number.Lengths.Count == 1 && !Surroundings.IsDay(number.Digits) => Of(ScreenKind.CertificateNumber, number, "（番号は省略）", false),
             _ => null,
         };

@@ -23,39 +23,46 @@ internal sealed partial class PhoneFinder(PublicNumbers known, PostalCodes posta
                 span[at] = source[at] == '零' ? '0' : KanjiDigits.IndexOf(source[at], StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : source[at];
             }
         });
+        var end = 0;
         foreach (var readings in DigitGroups.In(digits))
         {
-            if (readings.Select(reading => Judge(plain, digits, reading)).FirstOrDefault(found => found is not null) is { } number)
+            // What follows a number behind a stroke is the next number, not the rest of this one.
+            var after = end;
+            if (readings.Where(reading => reading.Start >= after && (reading.Start == after + 1 || !reading.IsEndOfMore(digits)))
+                .Select(reading => Judge(plain, digits, reading))
+                .FirstOrDefault(found => found is not null) is { } number)
             {
-                yield return number;
+                end = number.Start + number.Length;
+                if (number.Suggestion.Length > 0)
+                {
+                    yield return number;
+                }
             }
         }
     }
 
+    /// <summary>The number as a finding, or null when it is none. A body's number ends there too, but is not told.</summary>
     private ScreenFinding? Judge(string plain, string text, DigitGroups number)
     {
-        if (number.IsEndOfMore(text))
-        {
-            return null;
-        }
-
         var abroad = number.Start > 0 && text[number.Start - 1] == '+';
         var isNumber = IsWhole(number) || (abroad && IsFromAbroad(number)) || (number.Digits.StartsWith("0081", StringComparison.Ordinal) && IsJapanese(number.Digits[4..]));
         var isWrittenInDigits = plain.AsSpan(number.Start, number.End - number.Start).SequenceEqual(text.AsSpan(number.Start, number.End - number.Start));
         var isLocal = !isNumber && isWrittenInDigits && IsLocal(text, number) && !Surroundings.IsQuantity(text, number.End);
-        if ((!isNumber && !isLocal) || known.HasPhone(AsDialled(number.Digits, abroad)))
+        if ((!isNumber && !isLocal) || Surroundings.IsOfOffice(text, number.Start))
         {
             return null;
         }
 
         var start = number.Start;
-        if (start > 0 && (text[start - 1] == '+' || (text[start - 1] == '(' && text.IndexOf(')', start, number.End - start) > 0)))
-        {
-            start--;
-        }
-
-        return new ScreenFinding(ScreenKind.Phone, start, number.End - start, Suggestion, isNumber || HasLabel(text, number.Start));
+        start -= start > 0 && text[start - 1] == '+' ? 1 : 0;
+        start -= start > 0 && text[start - 1] == '(' && text.IndexOf(')', start, number.End - start) > 0 ? 1 : 0;
+        var isPublic = IsFree(number) || known.HasPhone(AsDialled(number.Digits, abroad));
+        return new ScreenFinding(ScreenKind.Phone, start, number.End - start, isPublic ? "" : Suggestion, isNumber || HasLabel(text, number.Start));
     }
+
+    /// <summary>Who pays for being called is no private person.</summary>
+    private static bool IsFree(DigitGroups number) => number.Digits.Length is 10 or 11
+        && (number.Digits[..4] is "0120" or "0570" || (number.Digits.StartsWith("0800", StringComparison.Ordinal) && number.Lengths[0] == 4));
 
     private static string AsDialled(string digits, bool abroad) => abroad && digits.StartsWith("81", StringComparison.Ordinal)
         ? "0" + digits[2..].TrimStart('0')
@@ -97,7 +104,6 @@ internal sealed partial class PhoneFinder(PublicNumbers known, PostalCodes posta
         return Label().IsMatch(text.AsSpan(from, start - from));
     }
 
-    /// <summary>What this screen puts in the place of a number is no label of the next one.</summary>
-    [GeneratedRegex(@"(?:(?<!\()電話番号|電話(?!番号\))|でんわ|tel|fax|ファッ?クス|ファクシミリ|携帯|ケータイ|スマホ|連絡先|固定|直通|自宅|実家|℡|☎|📞|📱)(?:番号|の|は|が|も|先|:|\.|=|、|,| |\n|\(|\)|「|『|[一-龥ァ-ヶー]{1,4}){0,4}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:電話番号|電話|でんわ|tel|fax|ファッ?クス|ファクシミリ|携帯|ケータイ|スマホ|連絡先|固定|直通|自宅|実家|℡|☎|📞|📱)(?:番号|の|は|が|も|先|:|\.|=|、|,| |\n|\(|\)|「|『|[一-龥ァ-ヶー]{1,4}){0,4}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

@@ -10,7 +10,7 @@ internal sealed partial class PlateFinder : IScreenFinder
         from Match plate in pattern.Matches(text.Text)
         let number = plate.Groups["n"] is { Success: true } labelled ? labelled : plate
         where !Surroundings.IsQuantity(text.Text, number.Index + number.Length)
-        select new ScreenFinding(ScreenKind.Plate, number.Index, number.Length, "（車のナンバー）", true);
+        select new ScreenFinding(ScreenKind.Plate, number.Index, number.Length, "（ナンバーは省略）", true);
 
     [GeneratedRegex(@"(?:[一-龥]{1,4}|[ぁ-ん]{2,4}) {0,2}(?:\d{2,3}|\d{1,2}[A-Z]{1,2}|\d[A-Z]\d)[ の]{0,2}[ぁ-んA-Z] {0,2}(?:[・.]{0,3} ?\d{1,2} ?-? ?\d{2}|[・.]{1,3} ?\d{1,2}(?: ?- ?\d{1,2})?)(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();

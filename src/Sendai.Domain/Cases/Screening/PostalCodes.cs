@@ -29,7 +29,7 @@ internal sealed partial class PostalCodes(IEnumerable<string> prefixes) : IScree
                 continue;
             }
 
-            yield return new ScreenFinding(ScreenKind.PostalCode, code.Index, code.Length, "（郵便番号）", true);
+            yield return new ScreenFinding(ScreenKind.PostalCode, code.Index, code.Length, "（郵便番号は省略）", true);
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed partial class PostalCodes(IEnumerable<string> prefixes) : IScree
     [GeneratedRegex(@"(?<![\d.,-]|\d[ (])\d{3}(?:-| - ?|- | |の)?\d{4}(?!-?\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"(?:〒|(?<!\()郵便番号|郵便(?!番号))[はがの:=、)）\s]{0,3}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:〒|郵便番号|郵便)[はがの:=、)）\s]{0,3}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"\A[\s、)）]{0,3}[一-龥ヶケが]{1,5}[都道府県市区町村]", RegexOptions.CultureInvariant)]
