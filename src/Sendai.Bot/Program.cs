@@ -5,6 +5,7 @@ using Sendai.Bot.Cases;
 using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
+using Sendai.Bot.Features.Cases;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
 using Sendai.Bot.Features.Offices;
@@ -45,6 +46,7 @@ builder.Services.AddConsult();
 builder.Services.AddContacts();
 builder.Services.AddReviews();
 builder.Services.AddSessions();
+builder.Services.AddCases();
 builder.Services.AddOffices();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
@@ -69,6 +71,7 @@ return await app.ServeAsync(serve, () =>
     routes.MapContacts(app.Services);
     routes.MapReviews(app.Services);
     routes.MapSessions(app.Services);
+    routes.MapCases(app.Services);
     routes.MapOffices(app.Services);
     app.MapFiles();
     app.CheckCalendar();

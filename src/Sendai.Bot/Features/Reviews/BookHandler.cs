@@ -1,4 +1,3 @@
-using Sendai.Bot.Delivery;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
 using Sendai.Bot.Screening;
@@ -92,13 +91,10 @@ internal sealed class BookHandler(SessionFinder finder, BookingDesk desk, Booker
         var person = KnownPerson.Of(turn);
         var office = await offices.OfficeOfAsync(person.Key, cancellationToken);
         var theme = new BookingTheme(form.Theme, form.Issue) { Text = text };
-        return new BookingRequest(person.Key, person.Name ?? "", Reach(person), office.Id, theme, form.SlotIn(session))
+        return new BookingRequest(person.Key, person.Name ?? "", person.Reach(), office.Id, theme, form.SlotIn(session))
         {
             OrWaits = data.Verb == ReviewVerbs.Waitlist || form.Waits,
             IsOfNewOffice = office.IsNew,
         };
     }
-
-    /// <summary>The chat of the press, not the card in it; and without the name, which the bot does not need to write there.</summary>
-    private static string? Reach(KnownPerson person) => person.PersonalChat() is { } chat ? MessageRow.Serialize(chat) : null;
 }
