@@ -5,6 +5,7 @@ using Sendai.Bot.Cases;
 using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
+using Sendai.Bot.Features.CaseLeading;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
 using Sendai.Bot.Features.Offices;
@@ -44,6 +45,7 @@ builder.Services.AddContacts();
 builder.Services.AddReviews();
 builder.Services.AddSessions();
 builder.Services.AddOffices();
+builder.Services.AddCaseLeading();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
     builder.Services.AddSamples(builder.Configuration);
@@ -68,6 +70,7 @@ return await app.ServeAsync(serve, () =>
     routes.MapReviews(app.Services);
     routes.MapSessions(app.Services);
     routes.MapOffices(app.Services);
+    routes.MapCaseLeading(app.Services);
     app.MapFiles();
     app.CheckCalendar();
 });

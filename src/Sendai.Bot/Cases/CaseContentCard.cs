@@ -9,10 +9,23 @@ namespace Sendai.Bot.Cases;
 /// <summary>What a case is about, as elements of a card. It goes out by <see cref="CaseReader"/> alone.</summary>
 internal static class CaseContentCard
 {
-    public static IEnumerable<CardElement> Of(CaseFile file, DirectoryContent content)
+    public static IEnumerable<CardElement> Of(CaseFile file, DirectoryContent content) => [Facts(file, content), .. Of(Texts(file))];
+
+    /// <summary>Texts under their headings.</summary>
+    public static IEnumerable<CardElement> Of(IEnumerable<(string Title, string Text)> texts)
+    {
+        foreach (var (title, text) in texts)
+        {
+            yield return CardParts.Line(title) with { Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
+            yield return CardParts.Line(text);
+        }
+    }
+
+    /// <summary>What was chosen in the form.</summary>
+    public static FactSet Facts(CaseFile file, DirectoryContent content)
     {
         var facts = file.Content.Facts;
-        yield return new FactSet
+        return new FactSet
         {
             Facts =
             [
@@ -24,11 +37,6 @@ internal static class CaseContentCard
                 new Fact("重点的に関わる対象者", CardText.Escape(facts.IsPriority ? "候補" : "候補ではない")),
             ],
         };
-        foreach (var (title, text) in Texts(file))
-        {
-            yield return CardParts.Line(title) with { Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
-            yield return CardParts.Line(text);
-        }
     }
 
     /// <summary>Where it should be discussed.</summary>
