@@ -5,6 +5,7 @@ using Sendai.Bot.Cases;
 using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
+using Sendai.Bot.Features.CaseLeading;
 using Sendai.Bot.Features.Cases;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
@@ -48,6 +49,7 @@ builder.Services.AddReviews();
 builder.Services.AddSessions();
 builder.Services.AddCases();
 builder.Services.AddOffices();
+builder.Services.AddCaseLeading();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
     builder.Services.AddSamples(builder.Configuration);
@@ -73,6 +75,7 @@ return await app.ServeAsync(serve, () =>
     routes.MapSessions(app.Services);
     routes.MapCases(app.Services);
     routes.MapOffices(app.Services);
+    routes.MapCaseLeading(app.Services);
     app.MapFiles();
     app.CheckCalendar();
 });

@@ -12,14 +12,25 @@ internal static class CaseContentCard
     /// <summary>In bytes; the rest of a card needs room beside them. Japanese has three for a letter.</summary>
     private const int PageBytes = 15_000;
 
-    /// <summary>All of it, where the texts are known to fit on a card.</summary>
-    public static IEnumerable<CardElement> Of(CaseFile file, DirectoryContent content) => Of(file, content, [.. Texts(file)]);
-
     /// <summary>With these of its texts: one of its <see cref="Pages"/>.</summary>
-    public static IEnumerable<CardElement> Of(CaseFile file, DirectoryContent content, IReadOnlyList<(string Title, string Text)> texts)
+    public static IEnumerable<CardElement> Of(CaseFile file, DirectoryContent content, IReadOnlyList<(string Title, string Text)> texts) =>
+        [Facts(file, content), .. Of(texts)];
+
+    /// <summary>Texts under their headings.</summary>
+    public static IEnumerable<CardElement> Of(IEnumerable<(string Title, string Text)> texts)
+    {
+        foreach (var (title, text) in texts)
+        {
+            yield return CardParts.Line(title) with { Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
+            yield return CardParts.Line(text);
+        }
+    }
+
+    /// <summary>What was chosen in the form.</summary>
+    public static FactSet Facts(CaseFile file, DirectoryContent content)
     {
         var facts = file.Content.Facts;
-        yield return new FactSet
+        return new FactSet
         {
             Facts =
             [
@@ -31,11 +42,6 @@ internal static class CaseContentCard
                 new Fact("重点的に関わる対象者", CardText.Escape(facts.IsPriority ? "候補" : "候補ではない")),
             ],
         };
-        foreach (var (title, text) in texts)
-        {
-            yield return CardParts.Line(title) with { Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
-            yield return CardParts.Line(text);
-        }
     }
 
     /// <summary>The texts in parts that a card can show; there is always one. Much can be added to a case, and a card has an end.</summary>
