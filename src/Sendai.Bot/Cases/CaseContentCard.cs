@@ -9,13 +9,6 @@ namespace Sendai.Bot.Cases;
 /// <summary>What a case is about, as elements of a card. It goes out by <see cref="CaseReader"/> alone.</summary>
 internal static class CaseContentCard
 {
-    /// <summary>In bytes; the rest of a card needs room beside them. Japanese has three for a letter.</summary>
-    private const int PageBytes = 15_000;
-
-    /// <summary>With these of its texts: one of its <see cref="Pages"/>.</summary>
-    public static IEnumerable<CardElement> Of(CaseFile file, DirectoryContent content, IReadOnlyList<(string Title, string Text)> texts) =>
-        [Facts(file, content), .. Of(texts)];
-
     /// <summary>Texts under their headings.</summary>
     public static IEnumerable<CardElement> Of(IEnumerable<(string Title, string Text)> texts)
     {
@@ -42,27 +35,6 @@ internal static class CaseContentCard
                 new Fact("重点的に関わる対象者", CardText.Escape(facts.IsPriority ? "候補" : "候補ではない")),
             ],
         };
-    }
-
-    /// <summary>The texts in parts that a card can show; there is always one. Much can be added to a case, and a card has an end.</summary>
-    public static IReadOnlyList<IReadOnlyList<(string Title, string Text)>> Pages(CaseFile file)
-    {
-        var pages = new List<List<(string, string)>> { new() };
-        var bytes = 0;
-        foreach (var part in Texts(file))
-        {
-            var size = CardJson.SizeOf(CardText.Escape(part.Text));
-            if (bytes > 0 && bytes + size > PageBytes)
-            {
-                pages.Add([]);
-                bytes = 0;
-            }
-
-            pages[^1].Add(part);
-            bytes += size;
-        }
-
-        return pages;
     }
 
     /// <summary>Where it should be discussed.</summary>

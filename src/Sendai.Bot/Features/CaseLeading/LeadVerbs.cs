@@ -1,3 +1,4 @@
+using Sendai.Bot.Cases;
 using Sendai.Domain.Cases;
 using Sendai.Teams.Cards;
 
@@ -53,5 +54,5 @@ internal static class LeadVerbs
     public static ActionExecute WithInputs(this ActionExecute button) => button with { AssociatedInputs = null };
 
     /// <summary>Leads back to the case.</summary>
-    public static ActionExecute Back(string title, CaseNumber number) => Cases.CaseVerbs.Button(title, Cases.CaseVerbs.Lead, number);
+    public static ActionExecute Back(string title, CaseNumber number) => CaseVerbs.Button(title, CaseVerbs.Lead, number);
 }
