@@ -9,6 +9,8 @@ namespace Sendai.Domain.Cases;
 /// </summary>
 public sealed partial record CaseFile
 {
+    private static readonly Duration Patience = Duration.FromDays(90);
+
     private CaseFile(CaseNumber number, CasePerson submitter, ScreenedCase content, CaseState state)
     {
         Number = number;
@@ -66,6 +68,9 @@ public sealed partial record CaseFile
 
     /// <summary>When it came to where it stands.</summary>
     public Instant Since => Steps[^1].At;
+
+    /// <summary>When a case that was returned is withdrawn, unless its submitter does something before; null for others.</summary>
+    public Instant? LapsesAt => State is CaseState.Returned ? Instant.Max(Since, Additions.LastOrDefault()?.At ?? Since) + Patience : null;
 
     /// <summary>The slot of a case that has one.</summary>
     public CaseSlot? Slot => (State as CaseState.Scheduled)?.Slot;

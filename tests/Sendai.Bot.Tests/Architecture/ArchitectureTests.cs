@@ -19,7 +19,7 @@ public sealed class ArchitectureTests
     private static readonly HashSet<string> DomainMay =
     [
         "NodaTime", "System.Runtime", "System.Collections", "System.Collections.Immutable", "System.Linq", "System.Memory", "System.Runtime.InteropServices",
-        "System.Text.Encoding.Extensions",
+        "System.Text.Encoding.Extensions", "System.Text.RegularExpressions",
     ];
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void WhatFeaturesShare_KnowsNoFeature() => Violations.None(Uses(
         Bot,
-        type => new[] { "Pack", "Wording", "Delivery", "Files", "Calendar" }.Any(shared => IsIn(type, $"Sendai.Bot.{shared}")),
+        type => new[] { "Pack", "Wording", "Delivery", "Files", "Calendar", "Screening" }.Any(shared => IsIn(type, $"Sendai.Bot.{shared}")),
         used => FeatureOf(used) is not null));
 
     [Fact]

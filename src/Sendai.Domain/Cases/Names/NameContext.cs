@@ -1,0 +1,132 @@
+namespace Sendai.Domain.Cases.Names;
+
+/// <summary>What stands behind a word that could be a name.</summary>
+internal enum Follow
+{
+    /// <summary>Nothing that says more: a particle, a mark, the end.</summary>
+    Open,
+
+    /// <summary>さん, 様, 先生.</summary>
+    Honorific,
+
+    /// <summary>医師, ヘルパー: a role of one who is named.</summary>
+    Title,
+
+    /// <summary>宅, 家, 夫妻.</summary>
+    House,
+
+    /// <summary>母, 長男: of one who is named.</summary>
+    Kin,
+
+    /// <summary>来所, 電話, written without a particle; or が and such a verb.</summary>
+    Sign,
+
+    /// <summary>町, 医院, ビネー: it is no person.</summary>
+    NotPerson,
+}
+
+/// <summary>What stands in front of a word that could be a name, with at most a particle or a mark between.</summary>
+internal enum Lead
+{
+    /// <summary>Nothing that says more.</summary>
+    None,
+
+    /// <summary>A role: 訪問看護の, 主治医（.</summary>
+    Role,
+
+    /// <summary>担当は, 後見人：.</summary>
+    Label,
+
+    /// <summary>母（, 長男の.</summary>
+    Kin,
+
+    /// <summary>氏名：, 旧姓.</summary>
+    NameLabel,
+}
+
+/// <summary>Reads what stands around a word.</summary>
+internal sealed class NameContext(string text, NameWords words)
+{
+    private const int Clause = 12;
+
+    /// <summary>The text, with one kanji for all of its variants.</summary>
+    public string Text { get; } = text;
+
+    public Follow Behind(int end)
+    {
+        if (end >= Text.Length || Text[end] == '\n')
+        {
+            return Follow.Open;
+        }
+
+        var at = Letters.IsSpace(Text[end]) ? end + 1 : end;
+        if (words.NotHonorific.Longest(Text, at) == 0 && words.Honorific.Longest(Text, at) > 0)
+        {
+            return Follow.Honorific;
+        }
+
+        if (at > end)
+        {
+            return Follow.Open;
+        }
+
+        var title = words.Title.Longest(Text, end);
+        var notPerson = words.NotPersonAfter.Longest(Text, end);
+        if (notPerson > 0 && notPerson >= title)
+        {
+            return Follow.NotPerson;
+        }
+
+        return title > 0 ? Follow.Title
+            : words.House.Longest(Text, end) > 0 ? Follow.House
+            : words.Kin.Longest(Text, end) > 0 ? Follow.Kin
+            : words.Sign.Longest(Text, end) > 0 || SaysWhatSomebodyDoes(end) ? Follow.Sign
+            : Follow.Open;
+    }
+
+    /// <summary>Whether a name can end here: not in the middle of a word.</summary>
+    public bool IsOpen(int end) =>
+        end >= Text.Length || !(Letters.IsKanji(Text[end]) || Letters.IsKatakana(Text[end]) || Letters.IsLatin(Text[end]));
+
+    public (Lead Lead, char Mark) Before(int start)
+    {
+        var end = start;
+        var mark = '\0';
+        while (end > 0 && start - end < 3 && Text[end - 1] is ':' or '：' or '(' or '（' or '「' or '『' or '【' or '・' or '、' or ',' or '=' or '＝' or '/' or '／' or '→' or ' ' or '　' or 'の' or 'は' or 'が' or 'と' or '】' or '」' or '】' or ')' or '）' or '\n')
+        {
+            // Only one particle, and no line may be left by it.
+            if (Text[end - 1] == '\n' || (Text[end - 1] is 'の' or 'は' or 'が' or 'と' && mark != '\0'))
+            {
+                break;
+            }
+
+            mark = Text[end - 1];
+            end--;
+        }
+
+        return words.NameLabelBefore.Longest(Text, end) > 0 ? (Lead.NameLabel, mark)
+            : words.KinBefore.Longest(Text, end) > 0 ? (Lead.Kin, mark)
+            : words.LabelBefore.Longest(Text, end) > 0 ? (Lead.Label, mark)
+            : words.RoleBefore.Longest(Text, end) > 0 ? (Lead.Role, mark)
+            : (Lead.None, mark);
+    }
+
+    /// <summary>が or は, and soon something that only people do.</summary>
+    private bool SaysWhatSomebodyDoes(int end)
+    {
+        if (Text[end] is not ('が' or 'は' or 'も' or 'と' or 'に' or 'へ' or 'よ' or 'か'))
+        {
+            return false;
+        }
+
+        for (var at = end + 1; at < Text.Length && at <= end + Clause && Text[at] is not ('。' or '\n'); at++)
+        {
+            if (words.PersonVerb.Longest(Text, at) > 0)
+            {
+                return Text[end] is 'が' or 'は' or 'も' or 'と' || (at - end <= 3 && words.Sign.Longest(Text, at) > 0);
+            }
+        }
+
+        return false;
+    }
+}
