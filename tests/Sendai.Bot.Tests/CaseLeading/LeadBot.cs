@@ -16,6 +16,7 @@ using Sendai.Domain.Directory;
 using Sendai.Teams.Activities;
 using Sendai.Teams.Hosting;
 using Sendai.Teams.Tests.Support;
+using Made = Sendai.Bot.Tests.Reviews.Sessions;
 
 namespace Sendai.Bot.Tests.CaseLeading;
 
@@ -49,7 +50,7 @@ internal sealed class LeadBot : IAsyncDisposable
     public static async Task<LeadBot> StartAsync(TimeProvider? time = null) => new(await OfficeBot.StartAsync(time: time));
 
     /// <summary>Hands a case in as its form does.</summary>
-    public static async Task<CaseFile> HandInAsync(BotFactory bot, bool isPriority = false, string venue = Sessions.Choko, string support = "")
+    public static async Task<CaseFile> HandInAsync(BotFactory bot, bool isPriority = false, string venue = Made.Choko, string support = "")
     {
         var reach = ChatOf(bot, Submitter);
         var facts = new CaseFacts(venue, "50代", ["精神障害"], "親と同居", Urgency.Soon, isPriority);
@@ -64,7 +65,7 @@ internal sealed class LeadBot : IAsyncDisposable
             default);
     }
 
-    public Task<CaseFile> HandInAsync(bool isPriority = false, string venue = Sessions.Choko, string support = "") => HandInAsync(Bot, isPriority, venue, support);
+    public Task<CaseFile> HandInAsync(bool isPriority = false, string venue = Made.Choko, string support = "") => HandInAsync(Bot, isPriority, venue, support);
 
     /// <summary>Somebody of whom the bot knows how to write to them.</summary>
     public Task MeetAsync(int number) => Channel.Personal(number).SayAsync("ヘルプ");

@@ -1,3 +1,4 @@
+using Sendai.Bot.Cases;
 using Sendai.Domain.Cases;
 using Sendai.Teams.Cards;
 
@@ -46,6 +47,9 @@ internal static class LeadVerbs
     public const string What = "what";
     public const string Text = "text";
 
+    /// <summary>The verb to which the sheet leads back.</summary>
+    public const string From = "from";
+
     /// <summary>「はい、…」 of a question; absent on the button that asks it.</summary>
     public const string Sure = "sure";
 
@@ -53,5 +57,5 @@ internal static class LeadVerbs
     public static ActionExecute WithInputs(this ActionExecute button) => button with { AssociatedInputs = null };
 
     /// <summary>Leads back to the case.</summary>
-    public static ActionExecute Back(string title, CaseNumber number) => Cases.CaseVerbs.Button(title, Cases.CaseVerbs.Lead, number);
+    public static ActionExecute Back(string title, CaseNumber number) => CaseVerbs.Button(title, CaseVerbs.Lead, number);
 }

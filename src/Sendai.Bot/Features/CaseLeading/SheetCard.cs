@@ -13,19 +13,22 @@ namespace Sendai.Bot.Features.CaseLeading;
 /// <summary>The sheet for the session: plain lines, to be pasted or printed from the reader's own chat. It goes out by <see cref="CaseReader"/> alone.</summary>
 internal sealed class SheetCard(DirectoryContent content, Instant now)
 {
-    public AdaptiveCard Of(CaseFile file, int page)
+    /// <param name="file">The case.</param>
+    /// <param name="page">Of its texts, from 0.</param>
+    /// <param name="from">The verb to which it leads back.</param>
+    public AdaptiveCard Of(CaseFile file, int page, string from)
     {
         var pages = CaseContentCard.Pages(file);
         var at = page > 0 && page < pages.Count ? page : 0;
         // One block of text, which is marked and copied as one.
         var lines = Texts(pages[at]).Concat(at == pages.Count - 1 ? End(file) : []);
         List<CardElement> body = [CardParts.Heading("当日の資料"), CardParts.Line(string.Join('\n', at == 0 ? Head(file).Concat(lines) : lines))];
-        List<CardAction> actions = [CaseVerbs.Button("ケースにもどる", CaseVerbs.Read, file.Number)];
+        List<CardAction> actions = [CaseVerbs.Button("ケースにもどる", from, file.Number)];
         if (pages.Count > 1)
         {
             body.Add(CardParts.Line($"長いので、{pages.Count}枚に分けています（{at + 1}枚目）。", subtle: true));
             actions.Insert(0, CaseVerbs.Button(
-                at + 1 < pages.Count ? "つづき" : "はじめから", LeadVerbs.Sheet, file.Number, (LeadVerbs.Page, ((at + 1) % pages.Count).ToString(CultureInfo.InvariantCulture))));
+                at + 1 < pages.Count ? "つづき" : "はじめから", LeadVerbs.Sheet, file.Number, (LeadVerbs.From, from), (LeadVerbs.Page, ((at + 1) % pages.Count).ToString(CultureInfo.InvariantCulture))));
         }
 
         return CardParts.Card($"当日の資料。{LeadWords.NumberAndState(file)}", body, actions);
