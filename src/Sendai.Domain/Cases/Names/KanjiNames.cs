@@ -13,7 +13,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         var text = context.Text;
         for (var at = 0; at < text.Length;)
         {
-            if (!Letters.IsKanji(text[at]))
+            if (!Letters.IsKanjiAt(text, at))
             {
                 at++;
                 continue;
@@ -38,7 +38,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
     private IEnumerable<(FoundName Name, int Worth)> Candidates(NameContext context, NameRun run)
     {
         var text = context.Text;
-        if (run.Start > 0 && Letters.IsPlaceholder(text[run.Start - 1]) && !char.IsAsciiDigit(text[run.Start - 1]))
+        if (run.Start > 0 && Letters.IsPlaceholder(text[run.Start - 1]) && !char.IsAsciiDigit(text[run.Start - 1]) && context.Before(run.Start).Lead == Lead.None)
         {
             yield break;
         }
@@ -103,7 +103,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         for (var length = 2; length <= 3 && start + length <= end; length++)
         {
             var given = text.Substring(start, length);
-            if (!listed.Contains(length) && lexicon.CouldBeGiven(given) && !words.NotGiven.Has(given) && !words.IsRole(given) && words.Behind.Longest(given, 0) < length)
+            if (!listed.Contains(length) && lexicon.CouldBeGiven(given) && words.NotPersonAfter.Longest(given, 0) == 0 && !words.NotGiven.Has(given) && !words.IsRole(given) && words.Behind.Longest(given, 0) < length)
             {
                 yield return (start, start + length, false);
             }
@@ -120,7 +120,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
     {
         Func<char, bool> kind = Letters.IsHiragana(text[start]) ? Letters.IsHiragana : Letters.IsKatakana;
         var end = Letters.EndOf(text, start, kind);
-        if (end == start)
+        if (end == start || words.Honorific.Longest(text, start) > 0)
         {
             yield break;
         }
@@ -131,7 +131,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
             yield return start + length;
         }
 
-        if (end - start <= 3 && end < text.Length && text[end] is '子' or '江' or '代' or '美' or '枝' or '恵' or '男' or '夫' or '雄' or '郎')
+        if (end - start <= 3 && end < text.Length && MixedNames.Endings.Contains(text[end], StringComparison.Ordinal))
         {
             yield return end + 1;
         }
@@ -149,8 +149,8 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         }
 
         var follow = context.Behind(given.End);
-        var isCalled = follow is Follow.Honorific or Follow.Title or Follow.House;
-        if (follow == Follow.NotPerson || (!run.IsExplainedBefore(start) && !(isCalled && length > 1)))
+        var isCalled = follow is Follow.Honorific or Follow.Title or Follow.House or Follow.Named;
+        if (follow == Follow.NotPerson || (!run.IsExplainedBefore(start) && !(isCalled && length > 1)) || (follow == Follow.Open && !isKana && given.End == rest!.End && !context.IsOpen(given.End)))
         {
             return null;
         }
@@ -162,7 +162,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         var isBare = !isCalled && !isLed;
         var apart = given.Start > start + length;
         if (isBare && (given.IsListed
-            ? (length == 1 && name.Length == 1) || (isKana && name.Length < 2) || (length == 1 && isKana && !apart) || (name.Length == 1 && words.OrdinarySurname.Has(surname))
+            ? (length == 1 && name.Length == 1) || (isKana && name.Length < 2) || (length == 1 && isKana && !apart) || (name.Length == 1 && words.OrdinarySurname.Has(surname) && given.End < text.Length && Letters.IsHiragana(text[given.End]))
             : length == 1 || words.OrdinarySurname.Has(surname)))
         {
             return null;
@@ -201,7 +201,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         var surname = text.Substring(start, length);
         var follow = context.Behind(end);
         var isBefore = run.IsExplainedBefore(start);
-        if (follow == Follow.NotPerson || !run.IsExplainedBehind(end))
+        if (follow == Follow.NotPerson || !run.IsExplainedBehind(end) || words.Role.Has(surname) || words.Inside.Longest(text.AsSpan(0, run.End), start) > length)
         {
             return null;
         }
@@ -223,8 +223,9 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         var isMeant = follow switch
         {
             Follow.Title => !isOrdinary || length > 1 || start == run.Start,
-            Follow.House => true,
+            Follow.House or Follow.Named => true,
             Follow.Sign => !isOrdinary || (length > 1 && end == run.End),
+            Follow.Open when lead != Lead.None && mark == 'の' && length > 1 => !isOrdinary || (end < text.Length && text[end] is 'が' or 'は' or 'も' or 'と' or 'を' or 'か' or 'よ' or '、' or '。'),
             _ => !isOrdinary,
         };
         return isLed || isMeant
@@ -259,7 +260,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         var isOrdinary = length == 1 || words.OrdinaryGiven.Has(given);
         var (lead, mark) = context.Before(start);
         var isKin = lead == Lead.Kin && (mark is '（' or '(' or ':' or '：' or '・' or '「' || (!isOrdinary && (mark != '\0' || start > run.Start)));
-        return lead == Lead.NameLabel || isKin || (!isOrdinary && start == run.Start && end == run.End)
+        return lead == Lead.NameLabel || isKin || (!isOrdinary && start == run.Start && (end == run.End || follow is Follow.House or Follow.Title or Follow.Sign)) || follow == Follow.Named
             ? new FoundName(start, length, lexicon.KeyOf("", given), lead == Lead.NameLabel || isKin)
             : null;
     }
@@ -298,7 +299,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         {
             var word = text[start..end];
             if (run.IsExplainedBehind(end) && !words.IsRole(word) && words.Behind.Longest(word, 0) == 0
-                && context.Behind(end) == Follow.Honorific && !(start == run.Start && start > 0 && (Letters.IsPlaceholder(text[start - 1]) || text[start - 1] is 'お' or 'ご')))
+                && context.Behind(end) == Follow.Honorific && !context.IsVerbWithKun(end) && !(start == run.Start && start > 0 && (Letters.IsPlaceholder(text[start - 1]) || text[start - 1] is 'お' or 'ご')))
             {
                 return new FoundName(start, end - start, lexicon.KeyOf(word, ""), word.Length is 2 or 3 && lexicon.CouldBeSurname(word));
             }

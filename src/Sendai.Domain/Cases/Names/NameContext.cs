@@ -21,6 +21,9 @@ internal enum Follow
     /// <summary>来所, 電話, written without a particle; or が and such a verb.</summary>
     Sign,
 
+    /// <summary>と申します, という人.</summary>
+    Named,
+
     /// <summary>町, 医院, ビネー: it is no person.</summary>
     NotPerson,
 }
@@ -48,6 +51,9 @@ internal enum Lead
 internal sealed class NameContext(string text, NameWords words)
 {
     private const int Clause = 12;
+
+    /// <summary>How particles begin.</summary>
+    private const string BehindNames = "はがのとをにもへでやかよだならっじ";
 
     /// <summary>The text, with one kanji for all of its variants.</summary>
     public string Text { get; } = text;
@@ -77,16 +83,23 @@ internal sealed class NameContext(string text, NameWords words)
             return Follow.NotPerson;
         }
 
-        return title > 0 ? Follow.Title
+        return words.NameSign.Longest(Text, end) > 0 ? Follow.Named
+            : title > 0 ? Follow.Title
             : words.House.Longest(Text, end) > 0 ? Follow.House
             : words.Kin.Longest(Text, end) > 0 ? Follow.Kin
             : words.Sign.Longest(Text, end) > 0 || SaysWhatSomebodyDoes(end) ? Follow.Sign
             : Follow.Open;
     }
 
-    /// <summary>Whether a name can end here: not in the middle of a word.</summary>
+    /// <summary>Whether a name can end here: not in the middle of a word, nor before the ending of a verb.</summary>
     public bool IsOpen(int end) =>
-        end >= Text.Length || !(Letters.IsKanji(Text[end]) || Letters.IsKatakana(Text[end]) || Letters.IsLatin(Text[end]));
+        end >= Text.Length || (Letters.IsHiragana(Text[end])
+            ? BehindNames.Contains(Text[end], StringComparison.Ordinal)
+            : !(Letters.IsKanji(Text[end]) || Letters.IsKatakana(Text[end]) || Letters.IsLatin(Text[end])));
+
+    /// <summary>Whether くん is the ending of a verb: 歩くんです.</summary>
+    public bool IsVerbWithKun(int end) =>
+        Text.AsSpan(end).StartsWith("くん") && end + 2 < Text.Length && Text[end + 2] is 'で' or 'だ' or 'じ' or 'れ';
 
     public (Lead Lead, char Mark) Before(int start)
     {

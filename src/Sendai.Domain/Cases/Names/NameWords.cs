@@ -19,6 +19,7 @@ internal sealed class NameWords
         House = Of("house");
         Kin = Of("kin");
         Sign = Of("person_sign");
+        NameSign = Of("name_sign");
         PersonVerb = Of("person_verb");
         Inside = Of("role", "title", "title_honorific", "kin", "label", "name_label", "before_name");
         Behind = Of("honorific", "title_honorific", "title", "role", "house", "kin", "person_sign", "behind_name");
@@ -50,6 +51,9 @@ internal sealed class NameWords
 
     /// <summary>What people do, written directly behind a name in notes: 佐藤来所.</summary>
     public WordTrie Sign { get; }
+
+    /// <summary>How somebody is introduced: と申します, という人.</summary>
+    public WordTrie NameSign { get; }
 
     /// <summary>How a sentence goes on after somebody was named: 来所, 怒って.</summary>
     public WordTrie PersonVerb { get; }
