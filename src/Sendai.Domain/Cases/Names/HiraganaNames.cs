@@ -65,7 +65,7 @@ internal sealed class HiraganaNames(NameLexicon lexicon, NameWords words)
             foreach (var given in lexicon.GivenKana.All(text.AsSpan(0, secondEnd), second).Reverse())
             {
                 var last = second + given;
-                var isCalled = context.Behind(last) == Follow.Honorific;
+                var isCalled = context.IsCalled(last);
                 var isLed = context.Before(at).Lead is Lead.NameLabel;
                 var isLong = surname + given >= 6;
                 var isWhole = last == secondEnd || (Particles.Contains(text[last], StringComparison.Ordinal) && (isLong || last + 1 == secondEnd));
@@ -90,7 +90,7 @@ internal sealed class HiraganaNames(NameLexicon lexicon, NameWords words)
 
         for (var last = Math.Min(end, at + LongestUnknown + 2); last >= at + 2; last--)
         {
-            if (context.Behind(last) != Follow.Honorific || words.IsRole(text[at..last]) || (text[at] is 'お' or 'ご' && words.IsRole(text[(at + 1)..last])))
+            if (!context.IsCalled(last) || words.IsRole(text[at..last]) || (text[at] is 'お' or 'ご' && words.IsRole(text[(at + 1)..last])))
             {
                 continue;
             }
@@ -118,7 +118,7 @@ internal sealed class HiraganaNames(NameLexicon lexicon, NameWords words)
 
         for (var last = Math.Min(end, start + LongestUnknown); last > start + 2; last--)
         {
-            if (context.Behind(last) == Follow.Honorific && IsPolite(text, last) && text[start] is not ('お' or 'ご') && !words.IsRole(text[start..last]))
+            if (context.IsCalled(last) && IsPolite(text, last) && text[start] is not ('お' or 'ご') && !words.IsRole(text[start..last]))
             {
                 return new FoundName(start, last - start, new PersonKey(text[start..last], ""), false);
             }

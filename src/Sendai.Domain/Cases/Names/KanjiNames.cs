@@ -61,7 +61,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
                 }
             }
 
-            foreach (var length in lexicon.Givens.All(text.AsSpan(0, run.End), start))
+            foreach (var length in lexicon.GivensAt(text.AsSpan(0, run.End), start))
             {
                 if (Given(context, run, start, length) is { } given)
                 {
@@ -91,7 +91,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         }
 
         var end = Letters.EndOfKanji(text, start);
-        var listed = lexicon.Givens.All(text.AsSpan(0, end), start);
+        var listed = lexicon.GivensAt(text.AsSpan(0, end), start);
         foreach (var length in listed)
         {
             if (!words.NotGiven.Has(text.AsSpan(start, length)))
@@ -180,7 +180,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
     private bool EndsKana(NameContext context, int end)
     {
         var text = context.Text;
-        if (end >= text.Length || context.Behind(end) == Follow.Honorific)
+        if (end >= text.Length || context.IsCalled(end))
         {
             return true;
         }
@@ -190,7 +190,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
             return !Letters.IsKatakana(text[end]) && words.NotPersonAfter.Longest(text, end) == 0;
         }
 
-        return !Letters.IsHiragana(text[end]) || (text[end] is 'は' or 'が' or 'の' or 'と' or 'も' or 'を' or 'に' && (end + 1 >= text.Length || !Letters.IsHiragana(text[end + 1])));
+        return !Letters.IsHiragana(text[end]) || text.AsSpan(end).StartsWith("です") || (text[end] is 'は' or 'が' or 'の' or 'と' or 'も' or 'を' or 'に' && (end + 1 >= text.Length || !Letters.IsHiragana(text[end + 1])));
     }
 
     /// <summary>A surname by itself.</summary>
@@ -208,7 +208,8 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
 
         if (follow == Follow.Honorific)
         {
-            return !isBefore && length == 1 ? null : new FoundName(start, length, lexicon.KeyOf(surname, ""), isBefore);
+            // 波田野さん is not 田野さん: what little stands in front belongs to a surname that is not listed.
+            return (!isBefore && (length == 1 || end - run.Start <= 3 || words.IsRole(text[run.Start..end]))) || IsPoliteWord(text, run.Start, end) ? null : new FoundName(start, length, lexicon.KeyOf(surname, ""), isBefore);
         }
 
         if (!isBefore || !context.IsOpen(run.End) && end == run.End && follow is Follow.Open or Follow.Sign && !IsSign(context, end))
@@ -249,7 +250,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         var follow = context.Behind(end);
         if (follow == Follow.Honorific)
         {
-            return new FoundName(start, length, lexicon.KeyOf("", given), true);
+            return IsPoliteWord(text, run.Start, end) ? null : new FoundName(start, length, lexicon.KeyOf("", given), true);
         }
 
         if (follow == Follow.NotPerson || !context.IsOpen(run.End))
@@ -259,11 +260,13 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
 
         var isOrdinary = length == 1 || words.OrdinaryGiven.Has(given);
         var (lead, mark) = context.Before(start);
-        var isKin = lead == Lead.Kin && (mark is '（' or '(' or ':' or '：' or '・' or '「' || (!isOrdinary && (mark != '\0' || start > run.Start)));
+        var isKin = lead == Lead.Kin && (mark is '（' or '(' or ':' or '：' or '・' or '「' || (!isOrdinary && (mark != '\0' || start > run.Start)) || (start > run.Start && IsMark(text, end)));
         return lead == Lead.NameLabel || isKin || (!isOrdinary && start == run.Start && (end == run.End || follow is Follow.House or Follow.Title or Follow.Sign)) || follow == Follow.Named
             ? new FoundName(start, length, lexicon.KeyOf("", given), lead == Lead.NameLabel || isKin)
             : null;
     }
+
+    private static bool IsMark(string text, int at) => at >= text.Length || text[at] is 'は' or 'が' or '、' or '。' or '・' or ',' or '(' or ')' or '（' or '）' or '\n';
 
     /// <summary>A listed given name behind what could be a surname that is not listed.</summary>
     private FoundName? UnknownSurname(NameContext context, NameRun run, int start, int length)
@@ -279,12 +282,16 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
             var surname = text[first..start];
             if (run.IsExplainedBefore(first) && !run.IsExplainedBefore(start) && lexicon.CouldBeSurname(surname) && !words.IsRole(surname) && context.Behind(start + length) != Follow.NotPerson)
             {
-                return new FoundName(first, start + length - first, lexicon.KeyOf(surname, text.Substring(start, length)), context.Behind(start + length) == Follow.Honorific);
+                return new FoundName(first, start + length - first, lexicon.KeyOf(surname, text.Substring(start, length)), context.IsCalled(start + length));
             }
         }
 
         return null;
     }
+
+    /// <summary>お坊さん, 年金事務所さん: what is called so is no name, all of it together.</summary>
+    private bool IsPoliteWord(string text, int start, int end) =>
+        (start > 0 && text[start - 1] is 'お' or 'ご') || words.Role.Has(text.AsSpan(start, end - start));
 
     /// <summary>Whatever is called さん and is no role.</summary>
     private FoundName? Addressed(NameContext context, NameRun run, int start)
@@ -298,8 +305,8 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         for (var end = Math.Min(run.End, start + LongestSurname); end > start; end--)
         {
             var word = text[start..end];
-            if (run.IsExplainedBehind(end) && !words.IsRole(word) && words.Behind.Longest(word, 0) == 0
-                && context.Behind(end) == Follow.Honorific && !context.IsVerbWithKun(end) && !(start == run.Start && start > 0 && (Letters.IsPlaceholder(text[start - 1]) || text[start - 1] is 'お' or 'ご')))
+            if (!IsPoliteWord(text, run.Start, end) && !words.IsRole(text[run.Start..end]) && run.IsExplainedBehind(end) && !words.IsRole(word) && words.Behind.Longest(word, 0) == 0
+                && context.IsCalled(end) && (end >= text.Length || text[end] != '殿') && !context.IsVerbWithKun(end) && !(start == run.Start && start > 0 && Letters.IsPlaceholder(text[start - 1])))
             {
                 return new FoundName(start, end - start, lexicon.KeyOf(word, ""), word.Length is 2 or 3 && lexicon.CouldBeSurname(word));
             }

@@ -23,7 +23,7 @@ internal static class MixedNames
             }
 
             var isWhole = at - start is > 1 and <= 3 && (start == 0 || !kind(text[start - 1]) && !Letters.IsPlaceholder(text[start - 1]));
-            if (isWhole && !words.IsRole(text[start..at]) && (context.Behind(at + 1) == Follow.Honorific || context.Before(start).Lead is Lead.Kin or Lead.NameLabel))
+            if (isWhole && !words.IsRole(text[start..at]) && (context.IsCalled(at + 1) || context.Before(start).Lead is Lead.Kin or Lead.NameLabel))
             {
                 yield return new FoundName(start, at + 1 - start, new PersonKey("", text[start..(at + 1)]), true);
             }

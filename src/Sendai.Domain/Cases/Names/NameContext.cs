@@ -65,13 +65,12 @@ internal sealed class NameContext(string text, NameWords words)
             return Follow.Open;
         }
 
-        var at = Letters.IsSpace(Text[end]) ? end + 1 : end;
-        if (words.NotHonorific.Longest(Text, at) == 0 && words.Honorific.Longest(Text, at) > 0)
+        if (IsCalled(end))
         {
             return Follow.Honorific;
         }
 
-        if (at > end)
+        if (Letters.IsSpace(Text[end]))
         {
             return Follow.Open;
         }
@@ -89,6 +88,13 @@ internal sealed class NameContext(string text, NameWords words)
             : words.Kin.Longest(Text, end) > 0 ? Follow.Kin
             : words.Sign.Longest(Text, end) > 0 || SaysWhatSomebodyDoes(end) ? Follow.Sign
             : Follow.Open;
+    }
+
+    /// <summary>Whether an honorific stands behind, with at most a space between.</summary>
+    public bool IsCalled(int end)
+    {
+        var at = end < Text.Length && Letters.IsSpace(Text[end]) ? end + 1 : end;
+        return at < Text.Length && words.Honorific.Longest(Text, at) > 0 && words.NotHonorific.Longest(Text, at) == 0;
     }
 
     /// <summary>Whether a name can end here: not in the middle of a word, nor before the ending of a verb.</summary>

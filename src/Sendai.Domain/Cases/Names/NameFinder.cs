@@ -17,7 +17,7 @@ internal sealed class NameFinder
     public NameFinder(ScreenWords words, IReadOnlyCollection<string> known)
     {
         this.words = new NameWords(words.Words, known);
-        var lexicon = new NameLexicon(words.Names, this.words.Fold);
+        var lexicon = new NameLexicon(words.Names, this.words);
         kanji = new KanjiNames(lexicon, this.words);
         hiragana = new HiraganaNames(lexicon, this.words);
         katakana = new KatakanaNames(lexicon, this.words);

@@ -35,6 +35,7 @@ internal sealed class NameWords
         OrdinarySurname = Of("ordinary_surname");
         OrdinaryGiven = Of("ordinary_given");
         NotGiven = Of("not_given");
+        GivenEnding = Of("given_ending");
         Katakana = Of("katakana_word");
         KatakanaEnding = Before("katakana_ending");
         LatinWord = words["latin_word"].ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -93,6 +94,9 @@ internal sealed class NameWords
 
     /// <summary>Words that look like given names: 息子, 一人.</summary>
     public WordTrie NotGiven { get; }
+
+    /// <summary>一郎, 之介: one kanji in front makes a given name of it.</summary>
+    public WordTrie GivenEnding { get; }
 
     /// <summary>Katakana words that are no names.</summary>
     public WordTrie Katakana { get; }
