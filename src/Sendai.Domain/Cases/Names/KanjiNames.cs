@@ -227,7 +227,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
             Follow.House or Follow.Named => true,
             Follow.Sign => !isOrdinary || (length > 1 && end == run.End),
             Follow.Open when lead != Lead.None && mark == 'の' && length > 1 => !isOrdinary || (end < text.Length && text[end] is 'が' or 'は' or 'も' or 'と' or 'を' or 'か' or 'よ' or '、' or '。'),
-            _ => !isOrdinary,
+            _ => !isOrdinary && !context.IsPlace(end),
         };
         return isLed || isMeant
             ? new FoundName(start, length, lexicon.KeyOf(surname, ""), lead == Lead.NameLabel || follow == Follow.Title || (!isOrdinary && (isLed || follow is Follow.House or Follow.Sign)))
@@ -250,7 +250,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         var follow = context.Behind(end);
         if (follow == Follow.Honorific)
         {
-            return IsPoliteWord(text, run.Start, end) ? null : new FoundName(start, length, lexicon.KeyOf("", given), true);
+            return IsPoliteWord(text, run.Start, end) || (length == 1 && context.IsVerbWithKun(end)) ? null : new FoundName(start, length, lexicon.KeyOf("", given), true);
         }
 
         if (follow == Follow.NotPerson || !context.IsOpen(run.End))

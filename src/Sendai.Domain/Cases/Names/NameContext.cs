@@ -130,22 +130,33 @@ internal sealed class NameContext(string text, NameWords words)
             : (Lead.None, mark);
     }
 
-    /// <summary>が or は, and soon something that only people do.</summary>
-    private bool SaysWhatSomebodyDoes(int end)
+    /// <summary>Whether the sentence goes on as after a place: で, or に and から with where somebody lives or goes.</summary>
+    public bool IsPlace(int end) => end < Text.Length && Text[end] switch
     {
-        if (Text[end] is not ('が' or 'は' or 'も' or 'と' or 'に' or 'へ' or 'よ' or 'か'))
-        {
-            return false;
-        }
+        'で' => !Text.AsSpan(end).StartsWith("です") && !Text.AsSpan(end).StartsWith("でし"),
+        'に' or 'へ' or 'か' or 'ま' => SoonAfter(end, words.PlaceVerb) > 0,
+        _ => false,
+    };
 
+    /// <summary>が or は, and soon something that only people do; or と電話 at once.</summary>
+    private bool SaysWhatSomebodyDoes(int end) => Text[end] switch
+    {
+        'が' or 'は' or 'も' or 'と' => SoonAfter(end, words.PersonVerb) > 0,
+        'に' or 'へ' or 'よ' or 'か' => SoonAfter(end, words.Sign) is > 0 and <= 3,
+        _ => false,
+    };
+
+    /// <summary>How far behind the particle one of these words stands in the same sentence; 0 when none does.</summary>
+    private int SoonAfter(int end, WordTrie wanted)
+    {
         for (var at = end + 1; at < Text.Length && at <= end + Clause && Text[at] is not ('。' or '\n'); at++)
         {
-            if (words.PersonVerb.Longest(Text, at) > 0)
+            if (wanted.Longest(Text, at) > 0)
             {
-                return Text[end] is 'が' or 'は' or 'も' or 'と' || (at - end <= 3 && words.Sign.Longest(Text, at) > 0);
+                return at - end;
             }
         }
 
-        return false;
+        return 0;
     }
 }

@@ -21,6 +21,7 @@ internal sealed class NameWords
         Sign = Of("person_sign");
         NameSign = Of("name_sign");
         PersonVerb = Of("person_verb");
+        PlaceVerb = Of("place_verb");
         Inside = Of("role", "title", "title_honorific", "kin", "label", "name_label", "before_name");
         Behind = Of("honorific", "title_honorific", "title", "role", "house", "kin", "person_sign", "behind_name");
         Role = Of("role", "kin", "label", "title", "title_honorific", "not_a_person");
@@ -58,6 +59,9 @@ internal sealed class NameWords
 
     /// <summary>How a sentence goes on after somebody was named: 来所, 怒って.</summary>
     public WordTrie PersonVerb { get; }
+
+    /// <summary>How a sentence goes on after a place was named: に帰る, から通う.</summary>
+    public WordTrie PlaceVerb { get; }
 
     /// <summary>What may stand in front of a name in the same run of kanji.</summary>
     public WordTrie Inside { get; }
