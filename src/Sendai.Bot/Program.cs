@@ -48,8 +48,8 @@ builder.Services.AddContacts();
 builder.Services.AddReviews();
 builder.Services.AddSessions();
 builder.Services.AddCases();
-builder.Services.AddOffices();
 builder.Services.AddCaseLeading();
+builder.Services.AddOffices();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
     builder.Services.AddSamples(builder.Configuration);
@@ -74,8 +74,8 @@ return await app.ServeAsync(serve, () =>
     routes.MapReviews(app.Services);
     routes.MapSessions(app.Services);
     routes.MapCases(app.Services);
-    routes.MapOffices(app.Services);
     routes.MapCaseLeading(app.Services);
+    routes.MapOffices(app.Services);
     app.MapFiles();
     app.CheckCalendar();
 });

@@ -11,10 +11,10 @@ namespace Sendai.Bot.Features.CaseLeading;
 /// <summary>Who can have to do with a case: the members of 事務局, and whoever is booked in its session.</summary>
 internal sealed class CasePeople(Secretariats secretariats, MemberReader members, ReviewStore reviews, PersonalChat chat)
 {
-    /// <summary>As many as a card takes twice, with names of a usual length.</summary>
-    public const int Most = 50;
+    /// <summary>Of each group; a card takes that many in two lists, with names as long as they may be.</summary>
+    private const int Most = 40;
 
-    private const int LongestName = 30;
+    private const int LongestName = 24;
 
     /// <summary>The members of the ward's 事務局, by name; null when they could not be read now. Nothing is looked up of how to reach them.</summary>
     public async Task<IReadOnlyList<CasePerson>?> MembersAsync(Ward ward, CancellationToken cancellationToken)

@@ -14,11 +14,11 @@ internal sealed class LeadActions(Instant now)
         CaseState.Checked => [Button("日程を決める", LeadVerbs.ScheduleForm, file), Assign(file), Write(LeadText.Return, file), .. Review(file), Ask(LeadDeed.Close, file)],
         CaseState.Scheduled { Slot.Starts: var starts } when starts > now =>
         [
-            Button("進行役・参加者を決める", LeadVerbs.PeopleForm, file), Button("当日の資料", LeadVerbs.Sheet, file), Assign(file), .. Review(file), Ask(LeadDeed.Unschedule, file),
+            Button("進行役・参加者を決める", LeadVerbs.PeopleForm, file), Sheet(file), Assign(file), .. Review(file), Ask(LeadDeed.Unschedule, file),
         ],
         CaseState.Scheduled =>
         [
-            Deed(LeadDeed.Held, file), Ask(LeadDeed.NotHeld, file), Button("当日の資料", LeadVerbs.Sheet, file), Button("進行役・参加者を決める", LeadVerbs.PeopleForm, file), Assign(file),
+            Deed(LeadDeed.Held, file), Ask(LeadDeed.NotHeld, file), Sheet(file), Button("進行役・参加者を決める", LeadVerbs.PeopleForm, file), Assign(file),
         ],
         CaseState.Held => [Write(LeadText.Outcome, file), Assign(file), .. Review(file), Ask(LeadDeed.NotHeld, file), Ask(LeadDeed.Close, file)],
         CaseState.FollowUp => [.. Review(file), Ask(LeadDeed.Again, file), Assign(file), Ask(LeadDeed.Close, file)],
@@ -33,6 +33,8 @@ internal sealed class LeadActions(Instant now)
     private static ActionExecute Assign(CaseFile file) => Button("担当を決める", LeadVerbs.AssignForm, file);
 
     private static ActionExecute Button(string title, string verb, CaseFile file) => CaseVerbs.Button(title, verb, file.Number);
+
+    private static ActionExecute Sheet(CaseFile file) => CaseVerbs.Button("当日の資料", LeadVerbs.Sheet, file.Number, (LeadVerbs.From, CaseVerbs.Lead));
 
     private static ActionExecute Deed(LeadDeed deed, CaseFile file) => CaseVerbs.Deed(deed.Title, deed.Verb, file.Number);
 

@@ -19,7 +19,7 @@ internal sealed class LeadCard(DirectoryContent content, Instant now)
     /// <param name="notice">What came of a press; null when none was.</param>
     public AdaptiveCard Of(CaseFile file, IReadOnlyDictionary<string, string> names, int page, string? notice)
     {
-        var pages = CasePages.Of(CaseContentCard.Texts(file));
+        var pages = CaseContentCard.Pages(file);
         var at = page > 0 && page < pages.Count ? page : 0;
         var body = new List<CardElement>();
         if (notice is not null)
@@ -31,10 +31,9 @@ internal sealed class LeadCard(DirectoryContent content, Instant now)
         if (at == 0)
         {
             body.AddRange(State(file).Select(line => CardParts.Line(line)));
-            body.Add(CaseContentCard.Facts(file, content));
         }
 
-        body.AddRange(CaseContentCard.Of(pages[at]));
+        body.AddRange(CaseContentCard.Of(file, content, pages[at]));
         if (pages.Count > 1)
         {
             body.Add(CardParts.Line($"長いので、{pages.Count}枚に分けています（{at + 1}枚目）。", subtle: true));

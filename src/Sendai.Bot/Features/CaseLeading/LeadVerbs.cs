@@ -47,6 +47,9 @@ internal static class LeadVerbs
     public const string What = "what";
     public const string Text = "text";
 
+    /// <summary>The verb to which the sheet leads back.</summary>
+    public const string From = "from";
+
     /// <summary>「はい、…」 of a question; absent on the button that asks it.</summary>
     public const string Sure = "sure";
 

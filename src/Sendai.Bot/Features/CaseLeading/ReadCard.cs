@@ -42,7 +42,7 @@ internal sealed class ReadCard(DirectoryContent content, Instant now)
     /// <summary>What it is about; it goes out by <see cref="CaseReader"/> alone.</summary>
     public AdaptiveCard Of(CaseFile file, int page)
     {
-        var pages = CasePages.Of(CaseContentCard.Texts(file));
+        var pages = CaseContentCard.Pages(file);
         var at = page > 0 && page < pages.Count ? page : 0;
         List<CardElement> body = [CardParts.Heading($"受付番号 {file.Number}"), CardParts.Line($"いまの状態：{CaseWords.Of(file.Stage)}")];
         if (file.Slot is { } slot)
@@ -50,12 +50,7 @@ internal sealed class ReadCard(DirectoryContent content, Instant now)
             body.Add(CardParts.Line($"話し合う日：{SessionWords.At(slot.Starts, now)}　{slot.Title}"));
         }
 
-        if (at == 0)
-        {
-            body.Add(CaseContentCard.Facts(file, content));
-        }
-
-        body.AddRange(CaseContentCard.Of(pages[at]));
+        body.AddRange(CaseContentCard.Of(file, content, pages[at]));
         body.Add(CardParts.Line("話し合いが終わると、このカードの内容は見られなくなります。書き写したり、ほかの方に見せたりしないでください。", subtle: true));
         return CardParts.Card(LeadWords.NumberAndState(file), body, [.. Actions(file, at, pages.Count)]);
     }

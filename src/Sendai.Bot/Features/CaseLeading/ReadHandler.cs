@@ -35,7 +35,7 @@ internal sealed class ReadHandler(LeadDesk desk, CaseStore store, CaseReader rea
 
     /// <summary>「当日の資料」.</summary>
     public Task<AdaptiveCardInvokeResponse> SheetAsync(Turn turn, ActionData data, CancellationToken cancellationToken) => ForReaderAsync(
-        turn, data, LeadVerbs.Sheet, (file, page) => new SheetCard(desk.Content, desk.Now).Of(file, page), cancellationToken);
+        turn, data, LeadVerbs.Sheet, (file, page) => new SheetCard(desk.Content, desk.Now).Of(file, page, data.GetString(LeadVerbs.From) == CaseVerbs.Lead ? CaseVerbs.Lead : CaseVerbs.Read), cancellationToken);
 
     private async Task<AdaptiveCardInvokeResponse> ForReaderAsync(
         Turn turn, ActionData data, string verb, Func<CaseFile, int, AdaptiveCard> card, CancellationToken cancellationToken)

@@ -18,12 +18,11 @@ internal sealed class OpenCard(DirectoryContent content, CityClock clock)
     public AdaptiveCard Of(CaseFile file, string reader, int page)
     {
         var heading = $"受付番号 {file.Number}";
-        var pages = CasePages.Of(CaseContentCard.Texts(file));
+        var pages = CaseContentCard.Pages(file);
         var at = page > 0 && page < pages.Count ? page : 0;
         var body = new List<CardElement> { CardParts.Heading(heading) };
         body.AddRange(Standing(file).Select(line => CardParts.Line(line)));
-        body.Add(CaseContentCard.Facts(file, content));
-        body.AddRange(CaseContentCard.Of(pages[at]));
+        body.AddRange(CaseContentCard.Of(file, content, pages[at]));
         body.Add(CardParts.Line("これまでの流れ") with { Weight = TextWeight.Bolder, Spacing = Spacing.Medium, Separator = true });
         body.AddRange(file.Steps.TakeLast(StepsShown).Select(step => CardParts.Line(Step(step, file, reader), subtle: true)));
         // Whoever hears it may not be alone: the content is on the card only.
