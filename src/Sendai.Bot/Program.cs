@@ -1,9 +1,12 @@
 using Sendai.Bot;
 using Sendai.Bot.Access;
 using Sendai.Bot.Calendar;
+using Sendai.Bot.Cases;
 using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
+using Sendai.Bot.Features.CaseLeading;
+using Sendai.Bot.Features.Cases;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
 using Sendai.Bot.Features.Offices;
@@ -16,6 +19,7 @@ using Sendai.Bot.Reviews;
 using Sendai.Bot.Playground;
 #endif
 using Sendai.Bot.Samples;
+using Sendai.Bot.Screening;
 using Sendai.Bot.Versions;
 using Sendai.Teams.Hosting;
 
@@ -33,15 +37,19 @@ builder.Services.AddBotCredential(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddDelivery();
 builder.Services.AddPeople();
+builder.Services.AddScreening();
 builder.Services.AddFiles(builder.Configuration);
 builder.Services.AddCalendar(builder.Configuration);
 builder.Services.AddReviewSessions();
+builder.Services.AddCaseFiles();
 builder.Services.AddAdmin();
 builder.Services.AddConsult();
 builder.Services.AddContacts();
 builder.Services.AddReviews();
 builder.Services.AddSessions();
+builder.Services.AddCases();
 builder.Services.AddOffices();
+builder.Services.AddCaseLeading();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
     builder.Services.AddSamples(builder.Configuration);
@@ -65,7 +73,9 @@ return await app.ServeAsync(serve, () =>
     routes.MapContacts(app.Services);
     routes.MapReviews(app.Services);
     routes.MapSessions(app.Services);
+    routes.MapCases(app.Services);
     routes.MapOffices(app.Services);
+    routes.MapCaseLeading(app.Services);
     app.MapFiles();
     app.CheckCalendar();
 });

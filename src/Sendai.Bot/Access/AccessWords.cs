@@ -32,6 +32,10 @@ internal static class AccessWords
         Operation.ManageOffices => "事業所と順番の管理",
         Operation.ReadAttendance => "参加の記録を見る",
         Operation.TakeFile => "ファイルを受け取る",
+        Operation.HandInCase => "ケースの提出",
+        Operation.ChangeOwnCase => "自分のケースの変更",
+        Operation.ReadCase => "ケースの内容を見る",
+        Operation.ManageCases => "ケースの管理",
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "An operation without a name."),
     };
 
@@ -49,6 +53,8 @@ internal static class AccessWords
     {
         Role.Secretariat => $"{refused.Ward}区の事務局",
         Role.Administrator => "管理者",
+        Role.CaseSubmitter => "ケースを出した方",
+        Role.CaseParticipant => "その会に参加する方（実施されるまで）",
         _ => "相談員",
     };
 }

@@ -20,6 +20,11 @@ internal sealed class ReviewJobs(ReviewCalendarSetting calendar, ReminderSetting
     /// <summary>Brings the organiser's calendar up to date.</summary>
     public const string Calendar = "review.calendar";
 
+    /// <summary>Brings the cases that have or seek a place in the session in line with it.</summary>
+    public const string Cases = "review.cases";
+
+    public const string OfCases = "cases";
+    public const string OfHolds = "holds";
     public const string DayBefore = "day";
     public const string HourBefore = "hour";
     public const string Told = "told";
@@ -48,6 +53,18 @@ internal sealed class ReviewJobs(ReviewCalendarSetting calendar, ReminderSetting
         if (before is not null && before.Session.Version != session.Version)
         {
             yield return (Told, Tell, now);
+        }
+
+        if (before is not null && before.Bookings.Any(booking => booking.Case is { } of && (after.OfCase(of.Attempt) is null || before.Session != session)))
+        {
+            yield return (OfCases, Cases, now);
+        }
+
+        // Whoever holds a place may have died: then it is given back when its time is over.
+        var holds = after.Bookings.Select(booking => booking.Case?.HeldUntil).OfType<Instant>().ToList();
+        if (holds.Count > 0)
+        {
+            yield return (OfHolds, Cases, holds.Min().ToDateTimeOffset());
         }
 
         if (calendar.IsOn && (before is null || before.Session.Version != session.Version || !before.Booked.SequenceEqual(after.Booked)))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Sendai.Bot.People;
+using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
 using Sendai.Domain.Reviews;
 using Sendai.Tables;
@@ -22,6 +23,7 @@ internal static class ReviewRows
     public const string Waiting = nameof(Waiting);
     private const string LastNumber = nameof(LastNumber);
     private const string Mine = "who-";
+    private const string ThemeText = nameof(ThemeText);
     private const char BetweenThemes = '\n';
 
     // Every id begins with a day, so that of somebody's bookings only the late ones are read. A session may move away from it.
@@ -133,6 +135,7 @@ internal static class ReviewRows
             .Set(nameof(booking.Office), booking.Office)
             .Set(nameof(booking.Theme.Choice), booking.Theme.Choice)
             .Set(nameof(booking.Theme.IssueId), booking.Theme.IssueId)
+            .Set(ThemeText, booking.Theme.Text.Value)
             .Set(nameof(booking.At), booking.At.ToDateTimeOffset())
             .Set(nameof(booking.IsWaiting), booking.IsWaiting)
             .Set(nameof(booking.BySecretariat), booking.BySecretariat)
@@ -140,6 +143,15 @@ internal static class ReviewRows
         if (booking.Slot is { } slot)
         {
             row.Set(nameof(booking.Slot), slot);
+        }
+
+        if (booking.Case is { } of)
+        {
+            row.Set(nameof(booking.Case), of.Id).Set(nameof(of.Attempt), of.Attempt);
+            if (of.HeldUntil is { } held)
+            {
+                row.Set(nameof(of.HeldUntil), held.ToDateTimeOffset());
+            }
         }
 
         if (booking.DeclineUntil is { } until)
@@ -156,7 +168,10 @@ internal static class ReviewRows
         row.GetString(nameof(Booking.Name)) ?? "",
         row.GetString(nameof(Booking.Reach)),
         row.GetString(nameof(Booking.Office)) ?? "",
-        new BookingTheme(row.GetString(nameof(BookingTheme.Choice)) ?? "", row.GetString(nameof(BookingTheme.IssueId)) ?? ""),
+        new BookingTheme(row.GetString(nameof(BookingTheme.Choice)) ?? "", row.GetString(nameof(BookingTheme.IssueId)) ?? "")
+        {
+            Text = PrivacyScreen.Restore(row.GetString(ThemeText) ?? ""),
+        },
         At(row, nameof(Booking.At)))
     {
         IsWaiting = row.GetBoolean(nameof(Booking.IsWaiting)) == true,
@@ -164,6 +179,12 @@ internal static class ReviewRows
         DeclineUntil = row.GetDateTimeOffset(nameof(Booking.DeclineUntil)) is { } until ? Instant.FromDateTimeOffset(until) : null,
         BySecretariat = row.GetBoolean(nameof(Booking.BySecretariat)) == true,
         Attendance = Enum.Parse<Attendance>(row.GetString(nameof(Booking.Attendance))!),
+        Case = row.GetString(nameof(Booking.Case)) is { } of
+            ? new BookedCase(
+                of,
+                row.GetString(nameof(BookedCase.Attempt))!,
+                row.GetDateTimeOffset(nameof(BookedCase.HeldUntil)) is { } held ? Instant.FromDateTimeOffset(held) : null)
+            : null,
     };
 
     private static Instant At(TableRow row, string name) => Instant.FromDateTimeOffset(row.GetDateTimeOffset(name)!.Value);

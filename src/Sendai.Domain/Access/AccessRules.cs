@@ -23,12 +23,16 @@ public static class AccessRules
     public static IReadOnlyList<Role> MayDo(Operation operation, Ward? ward) => operation switch
     {
         Operation.ComeIn or Operation.Consult or Operation.ReportContact or Operation.ReadOwnRoles
-            or Operation.BookReview or Operation.ChooseOffice or Operation.TakeFile => [Role.Specialist],
+            or Operation.BookReview or Operation.ChooseOffice or Operation.TakeFile or Operation.HandInCase => [Role.Specialist],
         // A number of the whole city is nobody's ward's: five secretariats could undo each other.
         Operation.EditContact => ward is null ? [Role.Administrator] : [Role.Secretariat, Role.Administrator],
         Operation.ReadContactHistory or Operation.ReadUnreachable
             or Operation.ManageReviews or Operation.ReadRoster or Operation.ManageOffices or Operation.ReadAttendance => ward is null ? [Role.Administrator] : [Role.Secretariat, Role.Administrator],
         Operation.RegisterSecretariat or Operation.ReadSecretariats or Operation.ReadAudit => [Role.Administrator],
+        // Not administrators: whoever keeps the bot running need not know the people whom it is about.
+        Operation.ManageCases => [Role.Secretariat],
+        Operation.ReadCase => [Role.Secretariat, Role.CaseSubmitter, Role.CaseParticipant],
+        Operation.ChangeOwnCase => [Role.CaseSubmitter],
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "An operation without a rule."),
     };
 
@@ -37,6 +41,7 @@ public static class AccessRules
         Role.Specialist => true,
         Role.Secretariat => ward is { } of && standing.Secretariat.Contains(of),
         Role.Administrator => standing.IsAdministrator,
+        Role.CaseSubmitter or Role.CaseParticipant => standing.ToCase.Contains(role),
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "A role without a meaning."),
     };
 }

@@ -53,4 +53,16 @@ public enum Operation
 
     /// <summary>Take a file by the link that one was given.</summary>
     TakeFile,
+
+    /// <summary>Hand in a case, keep a draft of one, see the numbers of one's own.</summary>
+    HandInCase,
+
+    /// <summary>Add to a case, take it back, hand it in once more, say what has become of it.</summary>
+    ChangeOwnCase,
+
+    /// <summary>Read what a case is about.</summary>
+    ReadCase,
+
+    /// <summary>See the numbers and states of a ward's cases, and lead them to their end.</summary>
+    ManageCases,
 }

@@ -11,4 +11,10 @@ public enum Role
 
     /// <summary>管理者: named in the settings.</summary>
     Administrator,
+
+    /// <summary>Whoever handed in the case that it is about.</summary>
+    CaseSubmitter,
+
+    /// <summary>Whoever leads the session of the case or takes part in it, as long as the case has its place there.</summary>
+    CaseParticipant,
 }

@@ -10,6 +10,9 @@ public sealed record Standing(bool IsAdministrator, IReadOnlySet<Ward> Secretari
 {
     private static readonly HashSet<Ward> None = [];
 
+    /// <summary>What the person is to the case that it is about: <see cref="Role.CaseSubmitter"/>, <see cref="Role.CaseParticipant"/>.</summary>
+    public IReadOnlySet<Role> ToCase { get; init; } = new HashSet<Role>();
+
     /// <summary>相談員 and nothing more.</summary>
     public static Standing Specialist { get; } = new(false, None, None);
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using Sendai.Domain.Cases;
 
 namespace Sendai.Domain.Reviews;
 
@@ -26,15 +27,30 @@ public sealed record Booking(int Number, string Person, string Name, string? Rea
 
     /// <summary>Whether the person came.</summary>
     public Attendance Attendance { get; init; }
+
+    /// <summary>The case for which the place is taken; null when a person has it for themselves.</summary>
+    public BookedCase? Case { get; init; }
 }
 
-/// <summary>What a booking is about: a choice, never a text.</summary>
+/// <summary>A case that has a place.</summary>
+/// <param name="Id">The number of the case in its ward.</param>
+/// <param name="Attempt">The try that took the place; opaque.</param>
+/// <param name="HeldUntil">Until when the place is only held; null when the case has it.</param>
+public sealed record BookedCase(string Id, string Attempt, Instant? HeldUntil);
+
+/// <summary>What a booking is about: choices, and a text only as far as it passed the privacy screen.</summary>
 /// <param name="Choice">One of the session's themes; empty when nothing was chosen.</param>
 /// <param name="IssueId">An issue of the directory; empty when none was chosen.</param>
 public sealed record BookingTheme(string Choice, string IssueId)
 {
+    /// <summary>How many characters a text may have.</summary>
+    public const int TextLength = 100;
+
     /// <summary>Nothing was chosen.</summary>
     public static BookingTheme None { get; } = new("", "");
+
+    /// <summary>In the person's words. Read by the person and by the roster, never on a public board.</summary>
+    public ScreenedText Text { get; init; } = ScreenedText.Empty;
 }
 
 /// <summary>Whether somebody came.</summary>
@@ -67,4 +83,7 @@ public sealed record BookingRequest(string Person, string Name, string? Reach, s
 
     /// <summary>Whether 事務局 books: after the deadline too, and a second place for the same person.</summary>
     public bool BySecretariat { get; init; }
+
+    /// <summary>The case for which the place is wanted; null when a person wants it for themselves.</summary>
+    public BookedCase? Case { get; init; }
 }

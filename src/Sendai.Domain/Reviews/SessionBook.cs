@@ -193,6 +193,14 @@ public sealed record SessionBook
         return new(new ChangeDecision.Changed(movedUp), after);
     }
 
+    /// <summary>The booking of a try to give a case a place; null when there is none.</summary>
+    public Booking? OfCase(string attempt) => bookings.Values.FirstOrDefault(booking => booking.Case?.Attempt == attempt);
+
+    /// <summary>The case has its place: what was held is booked. The same book when there is nothing to do.</summary>
+    public SessionBook Confirm(string attempt) => OfCase(attempt) is { Case: { HeldUntil: not null } held } booking
+        ? With(bookings.SetItem(booking.Number, booking with { Case = held with { HeldUntil = null } }))
+        : this;
+
     /// <summary>Notes whether somebody came; null when there is no such booking, or the session has not begun.</summary>
     public SessionBook? Mark(int number, Attendance attendance, Instant now) =>
         Find(number) is { IsWaiting: false } booking && now >= Session.Starts && !Session.IsCancelled
@@ -238,7 +246,7 @@ public sealed record SessionBook
     private int? FirstFree => Session.SlotMinutes is null ? null : FreeSlots[0];
 
     private Booking New(BookingRequest request, Instant now) =>
-        new(LastNumber + 1, request.Person, request.Name, request.Reach, request.Office, request.Theme, now) { BySecretariat = request.BySecretariat };
+        new(LastNumber + 1, request.Person, request.Name, request.Reach, request.Office, request.Theme, now) { BySecretariat = request.BySecretariat, Case = request.Case };
 
     private SessionBook Add(Booking booking) => new(Session, bookings.Add(booking.Number, booking), booking.Number);
 
