@@ -5,6 +5,8 @@ using Sendai.Bot.Cases;
 using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
+using Sendai.Bot.Features.CaseLeading;
+using Sendai.Bot.Features.Cases;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
 using Sendai.Bot.Features.Offices;
@@ -17,6 +19,7 @@ using Sendai.Bot.Reviews;
 using Sendai.Bot.Playground;
 #endif
 using Sendai.Bot.Samples;
+using Sendai.Bot.Screening;
 using Sendai.Bot.Versions;
 using Sendai.Teams.Hosting;
 
@@ -34,6 +37,7 @@ builder.Services.AddBotCredential(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddDelivery();
 builder.Services.AddPeople();
+builder.Services.AddScreening();
 builder.Services.AddFiles(builder.Configuration);
 builder.Services.AddCalendar(builder.Configuration);
 builder.Services.AddReviewSessions();
@@ -43,6 +47,8 @@ builder.Services.AddConsult();
 builder.Services.AddContacts();
 builder.Services.AddReviews();
 builder.Services.AddSessions();
+builder.Services.AddCases();
+builder.Services.AddCaseLeading();
 builder.Services.AddOffices();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
@@ -67,6 +73,8 @@ return await app.ServeAsync(serve, () =>
     routes.MapContacts(app.Services);
     routes.MapReviews(app.Services);
     routes.MapSessions(app.Services);
+    routes.MapCases(app.Services);
+    routes.MapCaseLeading(app.Services);
     routes.MapOffices(app.Services);
     app.MapFiles();
     app.CheckCalendar();

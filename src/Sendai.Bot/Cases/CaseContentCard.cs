@@ -9,7 +9,14 @@ namespace Sendai.Bot.Cases;
 /// <summary>What a case is about, as elements of a card. It goes out by <see cref="CaseReader"/> alone.</summary>
 internal static class CaseContentCard
 {
-    public static IEnumerable<CardElement> Of(CaseFile file, DirectoryContent content)
+    /// <summary>In bytes; the rest of a card needs room beside them. Japanese has three for a letter.</summary>
+    private const int PageBytes = 15_000;
+
+    /// <summary>All of it, where the texts are known to fit on a card.</summary>
+    public static IEnumerable<CardElement> Of(CaseFile file, DirectoryContent content) => Of(file, content, [.. Texts(file)]);
+
+    /// <summary>With these of its texts: one of its <see cref="Pages"/>.</summary>
+    public static IEnumerable<CardElement> Of(CaseFile file, DirectoryContent content, IReadOnlyList<(string Title, string Text)> texts)
     {
         var facts = file.Content.Facts;
         yield return new FactSet
@@ -24,11 +31,32 @@ internal static class CaseContentCard
                 new Fact("重点的に関わる対象者", CardText.Escape(facts.IsPriority ? "候補" : "候補ではない")),
             ],
         };
-        foreach (var (title, text) in Texts(file))
+        foreach (var (title, text) in texts)
         {
             yield return CardParts.Line(title) with { Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
             yield return CardParts.Line(text);
         }
+    }
+
+    /// <summary>The texts in parts that a card can show; there is always one. Much can be added to a case, and a card has an end.</summary>
+    public static IReadOnlyList<IReadOnlyList<(string Title, string Text)>> Pages(CaseFile file)
+    {
+        var pages = new List<List<(string, string)>> { new() };
+        var bytes = 0;
+        foreach (var part in Texts(file))
+        {
+            var size = CardJson.SizeOf(CardText.Escape(part.Text));
+            if (bytes > 0 && bytes + size > PageBytes)
+            {
+                pages.Add([]);
+                bytes = 0;
+            }
+
+            pages[^1].Add(part);
+            bytes += size;
+        }
+
+        return pages;
     }
 
     /// <summary>Where it should be discussed.</summary>

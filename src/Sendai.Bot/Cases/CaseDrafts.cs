@@ -25,10 +25,14 @@ internal sealed class CaseDrafts(ITableStore tables, Outbox outbox, CityClock cl
                 CaseContentRows.Read(row),
                 row.GetString(nameof(CaseDraft.Nonce))!,
                 row.GetString(nameof(CaseDraft.Of)) ?? "")
+            {
+                Until = CityClock.At(ExpiresOf(row)).Date.PlusDays(-1),
+            }
             : null;
 
     /// <summary>Keeps it instead of what was there.</summary>
-    public async Task SaveAsync(string person, CaseDraft draft, CancellationToken cancellationToken)
+    /// <returns>The last day on which it is there.</returns>
+    public async Task<LocalDate> SaveAsync(string person, CaseDraft draft, CancellationToken cancellationToken)
     {
         var partition = CaseKeys.DraftPartition(person);
         var expires = clock.Now.Date.PlusDays(Days + 1);
@@ -46,6 +50,8 @@ internal sealed class CaseDrafts(ITableStore tables, Outbox outbox, CityClock cl
         {
             throw new TableStoreException("A draft was being kept by somebody else.");
         }
+
+        return expires.PlusDays(-1);
     }
 
     /// <summary>Lets go of it.</summary>
@@ -71,4 +77,8 @@ internal sealed class CaseDrafts(ITableStore tables, Outbox outbox, CityClock cl
 /// <param name="Content">As far as it goes; what is not there yet is empty.</param>
 /// <param name="Nonce">Of the form: two devices hand in one draft once.</param>
 /// <param name="Of">The number of the returned case that it shall take the place of; empty for a new one.</param>
-internal sealed record CaseDraft(Ward? Ward, ScreenedCase Content, string Nonce, string Of);
+internal sealed record CaseDraft(Ward? Ward, ScreenedCase Content, string Nonce, string Of)
+{
+    /// <summary>The last day on which it is there; one that is not kept yet has none.</summary>
+    public LocalDate Until { get; init; }
+}

@@ -68,6 +68,9 @@ internal static class CaseKeys
     /// <summary>The case of its first row.</summary>
     public static string CaseOfHead(string headKey) => headKey[CasePrefix.Length..];
 
+    /// <summary>What the card of a case in the channel of 事務局 shows; nothing of what the case is about.</summary>
+    public static string BoardKey(string id) => $"b-{id}";
+
     /// <summary>A message about a case.</summary>
     public static string MessageKey(string id, string what) => $"{MessagePrefix(id)}{what}";
 

@@ -12,6 +12,7 @@ internal static class CaseServices
         services.AddSingleton<CaseSettings>();
         services.AddSingleton<CaseJobs>();
         services.AddSingleton<CaseNews>();
+        services.AddSingleton<CaseInvitations>();
         services.AddSingleton<CaseEffects>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseBookings>();

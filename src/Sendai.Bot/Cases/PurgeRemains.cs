@@ -20,6 +20,7 @@ internal sealed class PurgeRemains(ITableStore tables, CityClock clock)
         var messages = await ReadAsync(partition, CaseKeys.MessagePrefix(number.Id), cancellationToken);
         var work = await ReadAsync(partition, CaseKeys.JobPrefix(number.Id), cancellationToken);
         await RemoveAsync([.. rows.Where(row => !CaseKeys.IsHead(row.RowKey)), .. messages.Concat(work).Where(IsFinished)], cancellationToken);
+        await tables.DeleteAsync(CaseKeys.Table, partition, CaseKeys.BoardKey(number.Id), Azure.ETag.All, cancellationToken);
         return messages.All(IsFinished);
     }
 

@@ -1,4 +1,5 @@
 using Sendai.Bot.Access;
+using Sendai.Bot.Delivery;
 using Sendai.Tables;
 using Sendai.Teams.Activities;
 using Sendai.Teams.Hosting;
@@ -103,6 +104,9 @@ internal sealed record KnownPerson(
         Bot = BotId is null ? null : new ChannelAccount(BotId),
         User = new ChannelAccount(UserId, AadObjectId: ObjectId),
     };
+
+    /// <summary>The same as a row keeps it: the chat, not a card in it, and without the name, which nobody needs to write there.</summary>
+    public string? Reach() => PersonalChat() is { } chat ? MessageRow.Serialize(chat) : null;
 
     // A record would print the name.
     public override string ToString() => Key;

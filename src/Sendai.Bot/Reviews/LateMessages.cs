@@ -10,21 +10,21 @@ internal sealed class LateMessages(ITableStore tables, Outbox outbox)
     private const int Batch = 50;
 
     /// <exception cref="TableStoreException">Somebody else is writing them just now; the work is to be done again.</exception>
-    public async Task WriteAsync(string partition, IEnumerable<OutboxItem> messages, CancellationToken cancellationToken)
+    public async Task WriteAsync(string table, string partition, IEnumerable<OutboxItem> messages, CancellationToken cancellationToken)
     {
         foreach (var batch in messages.Chunk(Batch))
         {
-            var there = await Task.WhenAll(batch.Select(message => tables.GetAsync(ReviewRows.Table, partition, message.RowKey, cancellationToken)));
+            var there = await Task.WhenAll(batch.Select(message => tables.GetAsync(table, partition, message.RowKey, cancellationToken)));
             List<OutboxItem> missing = [.. batch.Where((_, at) => there[at] is null)];
             if (missing.Count == 0)
             {
                 continue;
             }
 
-            var post = await outbox.PrepareAsync(ReviewRows.Table, partition, missing, cancellationToken);
-            if (await tables.TransactAsync(ReviewRows.Table, post, cancellationToken) is not TransactionResult.Written)
+            var post = await outbox.PrepareAsync(table, partition, missing, cancellationToken);
+            if (await tables.TransactAsync(table, post, cancellationToken) is not TransactionResult.Written)
             {
-                throw new TableStoreException("The messages of a session were being written by somebody else.");
+                throw new TableStoreException("Messages were being written by somebody else.");
             }
 
             outbox.Nudge();

@@ -18,7 +18,7 @@ internal sealed class ReminderJob(ReviewStore store, LateMessages late, CurrentD
         var (session, name) = ReviewRows.ReadJobKey(job.RowKey);
         if ((await store.FindAsync(job.PartitionKey, session, cancellationToken))?.Book is { } book && IsMeant(book.Session, name, job))
         {
-            await late.WriteAsync(job.PartitionKey, Messages(book, name), cancellationToken);
+            await late.WriteAsync(ReviewRows.Table, job.PartitionKey, Messages(book, name), cancellationToken);
         }
 
         return new JobResult.Done();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Sendai.Bot.People;
+using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
 using Sendai.Domain.Reviews;
 using Sendai.Tables;
@@ -22,6 +23,7 @@ internal static class ReviewRows
     public const string Waiting = nameof(Waiting);
     private const string LastNumber = nameof(LastNumber);
     private const string Mine = "who-";
+    private const string ThemeText = nameof(ThemeText);
     private const char BetweenThemes = '\n';
 
     // Every id begins with a day, so that of somebody's bookings only the late ones are read. A session may move away from it.
@@ -133,6 +135,7 @@ internal static class ReviewRows
             .Set(nameof(booking.Office), booking.Office)
             .Set(nameof(booking.Theme.Choice), booking.Theme.Choice)
             .Set(nameof(booking.Theme.IssueId), booking.Theme.IssueId)
+            .Set(ThemeText, booking.Theme.Text.Value)
             .Set(nameof(booking.At), booking.At.ToDateTimeOffset())
             .Set(nameof(booking.IsWaiting), booking.IsWaiting)
             .Set(nameof(booking.BySecretariat), booking.BySecretariat)
@@ -165,7 +168,10 @@ internal static class ReviewRows
         row.GetString(nameof(Booking.Name)) ?? "",
         row.GetString(nameof(Booking.Reach)),
         row.GetString(nameof(Booking.Office)) ?? "",
-        new BookingTheme(row.GetString(nameof(BookingTheme.Choice)) ?? "", row.GetString(nameof(BookingTheme.IssueId)) ?? ""),
+        new BookingTheme(row.GetString(nameof(BookingTheme.Choice)) ?? "", row.GetString(nameof(BookingTheme.IssueId)) ?? "")
+        {
+            Text = PrivacyScreen.Restore(row.GetString(ThemeText) ?? ""),
+        },
         At(row, nameof(Booking.At)))
     {
         IsWaiting = row.GetBoolean(nameof(Booking.IsWaiting)) == true,

@@ -29,6 +29,9 @@ internal static class SessionWords
     public static string When(ReviewSession session, Booking booking, Instant now) =>
         $"{At(session.StartOf(booking.Slot), now)}〜{Clock(session.EndOf(booking.Slot))}";
 
+    /// <summary>Who has a place, as it is said to 事務局: somebody by name, or a case by its number.</summary>
+    public static string Who(Booking booking) => booking.Case is null ? $"{booking.Name} さん" : booking.Name;
+
     /// <summary>One slot.</summary>
     public static string Slot(ReviewSession session, int slot) => $"{Clock(session.StartOf(slot))}〜{Clock(session.EndOf(slot))}";
 
@@ -52,10 +55,14 @@ internal static class SessionWords
         _ => "場所は事務局からお知らせします",
     };
 
-    /// <summary>What a booking is about; empty when nothing was chosen.</summary>
-    public static string Theme(BookingTheme theme, DirectoryContent content) => string.Join(
-        "・",
-        new[] { theme.Choice, content.Issues.FirstOrDefault(issue => issue.Id == theme.IssueId)?.Label ?? "" }.Where(part => part.Length > 0));
+    /// <summary>What a booking is about; empty when nothing was chosen or written.</summary>
+    public static string Theme(BookingTheme theme, DirectoryContent content)
+    {
+        var chosen = string.Join(
+            "・",
+            new[] { theme.Choice, content.Issues.FirstOrDefault(issue => issue.Id == theme.IssueId)?.Label ?? "" }.Where(part => part.Length > 0));
+        return string.Join("：", new[] { chosen, theme.Text.Value }.Where(part => part.Length > 0));
+    }
 
     /// <summary>Why nothing can be booked.</summary>
     public static string Of(Closure closure) => closure switch

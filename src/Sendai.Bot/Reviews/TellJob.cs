@@ -30,7 +30,7 @@ internal sealed class TellJob(ITableStore tables, ReviewStore store, LateMessage
                 await tables.ReadChangesAsync(job.PartitionKey, id, cancellationToken),
                 await ToldAsync(job.PartitionKey, id, cancellationToken),
                 book.Session.IsCancelled ? await NextAsync(book.Session, cancellationToken) : []);
-            await late.WriteAsync(job.PartitionKey, messages, cancellationToken);
+            await late.WriteAsync(ReviewRows.Table, job.PartitionKey, messages, cancellationToken);
         }
 
         return new JobResult.Done();

@@ -19,6 +19,9 @@ internal sealed record DirectorySnapshot(int Version, DirectoryContent Content, 
     /// <summary>Hears who wants to book, by this directory's names.</summary>
     public WishReader Wishes { get; } = new(Content.SessionKinds, Content.Wards);
 
+    /// <summary>Hears who wants to hand in a case, likewise.</summary>
+    public CaseWishReader CaseWishes { get; } = new(Content.SessionKinds, Content.Wards);
+
     /// <summary>Looks for what could identify somebody. It is made when the first text comes: most turns bring none.</summary>
     public PrivacyScreen Screen => screen.Value;
 

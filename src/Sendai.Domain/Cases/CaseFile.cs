@@ -34,7 +34,7 @@ public sealed partial record CaseFile
     /// <summary>担当; null as long as nobody is.</summary>
     public CasePerson? Assignee { get; private init; }
 
-    /// <summary>Who leads the session and who takes part in it: they read it from when it is scheduled until it is done.</summary>
+    /// <summary>Who leads the session and who takes part in it: they read it from when it is scheduled until it is done. The first one leads.</summary>
     public ImmutableList<CasePerson> Participants { get; private init; } = [];
 
     /// <summary>What the submitter has added, the oldest first.</summary>

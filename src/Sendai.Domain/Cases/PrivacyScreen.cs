@@ -1,4 +1,5 @@
 using System.Text;
+using Sendai.Domain.Cases.Names;
 using Sendai.Domain.Cases.Screening;
 using Sendai.Domain.Directory;
 
@@ -11,14 +12,35 @@ namespace Sendai.Domain.Cases;
 /// </summary>
 public sealed class PrivacyScreen
 {
+    private const int MostRounds = 8;
     private readonly IReadOnlyList<IScreenFinder> finders;
+    private readonly CombinationFinder combinations;
+    private readonly People people;
 
     /// <summary>A screen that knows these words and lets the numbers of these bodies stand.</summary>
     public PrivacyScreen(ScreenWords words, DirectoryContent directory)
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(directory);
-        finders = [];
+        var known = new PublicNumbers(directory);
+        var places = new PlaceNames(directory);
+        var postal = new PostalCodes(words.Words["postal_prefix"]);
+        finders =
+        [
+            new PhoneFinder(known, postal),
+            new EmailFinder(known),
+            postal,
+            new AddressFinder(known, places, [.. words.Words["building"]]),
+            new BuildingFinder(words.Words["building"]),
+            new BirthDateFinder(),
+            new LongNumberFinder(),
+            new LabelledNumberFinder(words.Words["number_label"]),
+            new BankAccountFinder(),
+            new SocialIdFinder(words.Words["social_service"]),
+            new PlateFinder(),
+        ];
+        combinations = new CombinationFinder(places, words.Words["rare_illness"]);
+        people = new People(new NameFinder(words, KnownNames(directory)), words.Words["honorific"].Concat(words.Words["title_honorific"]));
     }
 
     /// <summary>
@@ -74,11 +96,10 @@ public sealed class PrivacyScreen
     public IReadOnlyList<IReadOnlyList<ScreenFinding>> Find(IReadOnlyList<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        return [.. texts.Select(text =>
-        {
-            var folded = new FoldedText(text);
-            return (IReadOnlyList<ScreenFinding>)[.. finders.SelectMany(finder => finder.Find(folded)).Select(folded.AsTyped)];
-        })];
+        var folded = texts.Select(text => new FoldedText(text)).ToList();
+        var together = combinations.Find(folded);
+        var letters = new PersonLetters(folded.Select(text => text.Text));
+        return [.. folded.Select((text, at) => Find(text, together[at], letters))];
     }
 
     /// <summary>
@@ -96,5 +117,39 @@ public sealed class PrivacyScreen
         return open.Any(findings => findings.Count > 0)
             ? new ScreenResult.Found(open)
             : new ScreenResult.Passed([.. texts.Select(text => ScreenedText.OfScreen(Clean(text)))]);
+    }
+
+    private static List<string> KnownNames(DirectoryContent directory) =>
+    [
+        .. directory.Bodies.SelectMany(body => new[] { body.Name, body.LocalName })
+            .Concat(directory.Places.Select(place => place.Name))
+            .Where(name => name.Length > 0)
+            .Select(name => new FoldedText(name).Text)
+            .Distinct(),
+    ];
+
+    private IReadOnlyList<ScreenFinding> Find(FoldedText text, IEnumerable<ScreenFinding> together, PersonLetters letters)
+    {
+        var settled = Settle(text, [.. together, .. people.Find(text, letters)]);
+        for (var round = 0; settled.Count > 0 && round < MostRounds; round++)
+        {
+            // What shows only once its neighbour is gone must go as well, or the replaced text would not pass.
+            var rest = text.Without(settled);
+            var all = Findings.Settle([.. settled, .. Settle(rest, people.Find(rest, letters))]);
+            if (all.SequenceEqual(settled))
+            {
+                break;
+            }
+
+            settled = all;
+        }
+
+        return [.. settled.Select(text.AsTyped)];
+    }
+
+    private IReadOnlyList<ScreenFinding> Settle(FoldedText text, IEnumerable<ScreenFinding> others)
+    {
+        var found = finders.SelectMany(finder => finder.Find(text)).ToLookup(finding => finding.Kind == ScreenKind.Address);
+        return Findings.Settle([.. Findings.JoinAddresses(found[true], text.Text), .. found[false], .. others]);
     }
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Sendai.Domain.Cases;
 
 namespace Sendai.Domain.Reviews;
 
@@ -37,13 +38,19 @@ public sealed record Booking(int Number, string Person, string Name, string? Rea
 /// <param name="HeldUntil">Until when the place is only held; null when the case has it.</param>
 public sealed record BookedCase(string Id, string Attempt, Instant? HeldUntil);
 
-/// <summary>What a booking is about: a choice, never a text.</summary>
+/// <summary>What a booking is about: choices, and a text only as far as it passed the privacy screen.</summary>
 /// <param name="Choice">One of the session's themes; empty when nothing was chosen.</param>
 /// <param name="IssueId">An issue of the directory; empty when none was chosen.</param>
 public sealed record BookingTheme(string Choice, string IssueId)
 {
+    /// <summary>How many characters a text may have.</summary>
+    public const int TextLength = 100;
+
     /// <summary>Nothing was chosen.</summary>
     public static BookingTheme None { get; } = new("", "");
+
+    /// <summary>In the person's words. Read by the person and by the roster, never on a public board.</summary>
+    public ScreenedText Text { get; init; } = ScreenedText.Empty;
 }
 
 /// <summary>Whether somebody came.</summary>

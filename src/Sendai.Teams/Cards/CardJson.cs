@@ -10,11 +10,17 @@ namespace Sendai.Teams.Cards;
 [JsonSerializable(typeof(AdaptiveCard))]
 public sealed partial class CardJson : JsonSerializerContext
 {
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+
     /// <summary>camelCase, nulls left out, Japanese as itself.</summary>
     public static CardJson Wire { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = Encoder,
     });
+
+    /// <summary>How many bytes a text takes in a card; an emoji takes twelve.</summary>
+    /// <param name="text">The text, as Markdown where the card reads that.</param>
+    public static int SizeOf(string text) => JsonEncodedText.Encode(text, Encoder).EncodedUtf8Bytes.Length;
 }

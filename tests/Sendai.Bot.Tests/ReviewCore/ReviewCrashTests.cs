@@ -14,7 +14,9 @@ namespace Sendai.Bot.Tests.ReviewCore;
 public abstract class ReviewCrashTests : IAsyncLifetime
 {
     private const int Person = 7;
-    private static readonly Duration BeforeTheReminder = Duration.FromSeconds(2);
+
+    /// <summary>Long enough for a slow machine to make the session and book: what should have been said before is not said late.</summary>
+    private static readonly Duration BeforeTheReminder = Duration.FromSeconds(8);
 
     private string database = null!;
     private ConnectorServer connector = null!;
@@ -76,7 +78,7 @@ public abstract class ReviewCrashTests : IAsyncLifetime
         await rig.BookAsync(session, Person);
         await reachedAsync(ChildProgram.TransactionCommitted);
         await rig.Service.StartAsync(default);
-        await Task.Delay(TimeSpan.FromSeconds(60));
+        await Task.Delay(ChildProgram.LongestLife);
         return 1;
     }
 

@@ -1,10 +1,12 @@
 using Sendai.Bot.People;
+using Sendai.Bot.Screening;
+using Sendai.Domain.Cases;
 using Sendai.Teams.Hosting;
 
 namespace Sendai.Bot.Features.Consult;
 
 /// <summary>Answers the buttons of the cards. Every button carries its question, so a press works also after a restart.</summary>
-internal sealed class ConsultButtons(ConsultDesk desk, ConsultStore store)
+internal sealed class ConsultButtons(ConsultDesk desk, ConsultStore store, ScreenDesk screens)
 {
     private const string Below = "下に出しました。";
 
@@ -27,15 +29,16 @@ internal sealed class ConsultButtons(ConsultDesk desk, ConsultStore store)
         var helpful = data.GetBoolean(ConsultVerbs.Helpful) ?? false;
         // Where others press as well, nobody can agree for whoever wrote the question.
         var agreed = Privacy.IsPrivate(turn) && data.GetString(ConsultVerbs.AgreesToText) == "true";
+        var text = agreed ? Screened(data) : null;
         var consultation = await desk.OpenAsync(turn, cancellationToken);
         await store.SaveFeedbackAsync(
             UserKey.Of(turn),
             turn.Activity.ReplyToId ?? turn.Activity.Id ?? "",
-            new FeedbackNote(helpful, consultation.Ward?.Name, consultation.Known(data.GetString(ConsultVerbs.Bodies) ?? ""), agreed ? Question(data) : null),
+            new FeedbackNote(helpful, consultation.Ward?.Name, consultation.Known(data.GetString(ConsultVerbs.Bodies) ?? ""), text),
             cancellationToken);
         return helpful
             ? AdaptiveCardInvokeResponse.Message("ありがとうございます。お役に立ててよかったです。")
-            : AdaptiveCardInvokeResponse.Card(FeedbackCard.Thanks(agreed));
+            : AdaptiveCardInvokeResponse.Card(FeedbackCard.Thanks(agreed, isKept: text is not null));
     }
 
     /// <summary>A ward was chosen: it is remembered, and the question that waited for it is answered.</summary>
@@ -73,6 +76,10 @@ internal sealed class ConsultButtons(ConsultDesk desk, ConsultStore store)
 
         return AdaptiveCardInvokeResponse.Message(Below);
     }
+
+    /// <summary>The question as it may be kept; null when somebody could be recognised in it. Whether doubtful or certain: nobody needs it enough to ask.</summary>
+    private ScreenedText? Screened(ActionData data) =>
+        screens.Look([Question(data)], data) is Screening.Screened.Passed { Texts: [var text] } ? text : null;
 
     // Not longer than the bot's own cards have it, whatever was sent.
     private static string Question(ActionData data) => Consultation.Shortened(data.GetString(ConsultVerbs.Question) ?? "");

@@ -1,4 +1,5 @@
 using Sendai.Bot.People;
+using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
 using Sendai.Tables;
 
@@ -23,7 +24,7 @@ internal sealed class ConsultStore(ITableStore tables, TimeProvider time)
 
     /// <summary>
     /// Keeps what somebody thought of an answer. One row for each person and answer, so pressing twice changes nothing.
-    /// The question is kept only when its writer agreed.
+    /// The question is kept only when its writer agreed and nobody can be recognised in it.
     /// </summary>
     public async Task SaveFeedbackAsync(string user, string answerId, FeedbackNote note, CancellationToken cancellationToken)
     {
@@ -32,7 +33,7 @@ internal sealed class ConsultStore(ITableStore tables, TimeProvider time)
             .Set("Helpful", note.Helpful)
             .Set("Ward", note.Ward)
             .Set("Bodies", note.Bodies)
-            .Set("Text", note.AgreedText)
+            .Set("Text", note.AgreedText?.Value)
             .Set("At", now);
         await tables.UpsertAsync(Feedback, row, cancellationToken);
     }
@@ -42,5 +43,5 @@ internal sealed class ConsultStore(ITableStore tables, TimeProvider time)
 /// <param name="Helpful">Whether it helped.</param>
 /// <param name="Ward">The ward that the answer was for, or <c>null</c>.</param>
 /// <param name="Bodies">Ids of the bodies that were shown.</param>
-/// <param name="AgreedText">The question, only when its writer agreed that it is kept.</param>
-internal sealed record FeedbackNote(bool Helpful, string? Ward, string Bodies, string? AgreedText);
+/// <param name="AgreedText">The question, only when its writer agreed that it is kept and it passed the privacy screen.</param>
+internal sealed record FeedbackNote(bool Helpful, string? Ward, string Bodies, ScreenedText? AgreedText);

@@ -32,10 +32,17 @@ internal static class FeedbackCard
     }
 
     /// <summary>Thanks for saying that it was wrong, and says what was kept.</summary>
-    public static AdaptiveCard Thanks(bool textKept)
+    /// <param name="agreed">Whether the question might be kept.</param>
+    /// <param name="isKept">Whether it was.</param>
+    public static AdaptiveCard Thanks(bool agreed, bool isKept)
     {
         const string heading = "教えてくださって、ありがとうございます。";
-        var rest = textKept ? "質問の文をお預かりしました。案内を良くするためだけに使います。" : "質問の文は残していません。";
+        var rest = (agreed, isKept) switch
+        {
+            (_, true) => "質問の文をお預かりしました。案内を良くするためだけに使います。",
+            (true, false) => "質問の文には、お名前や番号など、個人が分かるかもしれないところがありました。そのため、文は残していません。「ちがった」ことは伝わっています。",
+            _ => "質問の文は残していません。",
+        };
         return CardParts.Card($"{heading}{rest}", [CardParts.Heading(heading), CardParts.Line(rest)]);
     }
 }

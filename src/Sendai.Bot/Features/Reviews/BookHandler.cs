@@ -1,7 +1,7 @@
-using System.Globalization;
-using Sendai.Bot.Delivery;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
+using Sendai.Bot.Screening;
+using Sendai.Domain.Cases;
 using Sendai.Domain.Reviews;
 using Sendai.Teams.Cards;
 using Sendai.Teams.Hosting;
@@ -9,14 +9,15 @@ using Sendai.Teams.Hosting;
 namespace Sendai.Bot.Features.Reviews;
 
 /// <summary>「予約する」: the form, and what becomes of it.</summary>
-internal sealed class BookHandler(SessionFinder finder, BookingDesk desk, BookerOffice offices)
+internal sealed class BookHandler(SessionFinder finder, BookingDesk desk, BookerOffice offices, ScreenDesk screens)
 {
     private const string Changed = "選んだ内容を読み取れませんでした。もう一度選んでください。";
+    private static readonly string TooLong = $"「くわしく」は{BookingTheme.TextLength}文字までにしてください。まだ保存されていません。書いた文はそのまま残っています。";
 
     /// <summary>「予約する」 or 「キャンセル待ちする」 on a list.</summary>
     public async Task<AdaptiveCard> FormAsync(Turn turn, ActionData data, CancellationToken cancellationToken) =>
         await finder.FindAsync(data, cancellationToken) is var (book, _)
-            ? await FormAsync(turn, book, null, cancellationToken)
+            ? await FormAsync(turn, book, new FormState(), cancellationToken)
             : finder.NotFound();
 
     /// <summary>「予約する」 on the form, and 「キャンセル待ちに入る」 on that of a full session.</summary>
@@ -29,25 +30,43 @@ internal sealed class BookHandler(SessionFinder finder, BookingDesk desk, Booker
 
         if (!SessionFinder.IsDeed(turn, data))
         {
-            return await FormAsync(turn, found, null, cancellationToken);
+            return await FormAsync(turn, found, new FormState(), cancellationToken);
         }
 
-        if (await RequestAsync(turn, data, found.Session, cancellationToken) is not { } request)
+        var form = BookingForm.Of(data);
+        if (!form.Fits(found.Session, finder.Content))
         {
-            return await FormAsync(turn, found, Changed, cancellationToken);
+            return await FormAsync(turn, found, new FormState { Note = Changed }, cancellationToken);
         }
 
+        // What is too long is not even looked at: nobody can hand it in.
+        var screened = form.Text.Length > BookingTheme.TextLength ? null : screens.Look([form.Text], data);
+        if (screened is not Screened.Passed { Texts: [{ Value.Length: <= BookingTheme.TextLength } text] })
+        {
+            return await FormAsync(turn, found, Refused(form, screened), cancellationToken);
+        }
+
+        var request = await RequestAsync(turn, data, form, text, found.Session, cancellationToken);
         return await desk.BookAsync(found.Session.Ward, found.Session.Id, request, turn, data, cancellationToken) switch
         {
             null => finder.NotFound(),
             { Decision: BookingDecision.Booked booked, Book: var book } => finder.Cards.Confirmed(book.Session, booked.Booking),
             { Decision: BookingDecision.Waitlisted waits, Book: var book } => finder.Cards.Waiting(book, waits.Booking),
-            { Decision: var decision, Book: var book } => await FormAsync(turn, book, ReviewWords.Why(decision), cancellationToken),
+            { Decision: var decision, Book: var book } => await FormAsync(
+                turn, book, new FormState { Typed = form with { Text = text.Value }, Note = ReviewWords.Why(decision) }, cancellationToken),
         };
     }
 
+    /// <summary>The form with the text in it and with what stands in its way. It goes to the writer, and nowhere else.</summary>
+    private static FormState Refused(BookingForm form, Screened? screened) => screened switch
+    {
+        Screened.Found found => new FormState { Typed = form with { Text = found.Texts[0] }, Found = found },
+        Screened.Passed passed => new FormState { Typed = form with { Text = passed.Texts[0].Value }, Note = TooLong },
+        _ => new FormState { Typed = form, Note = TooLong },
+    };
+
     /// <summary>The form as far as there is something to fill in: otherwise what is so.</summary>
-    private async Task<AdaptiveCard> FormAsync(Turn turn, SessionBook book, string? note, CancellationToken cancellationToken)
+    private async Task<AdaptiveCard> FormAsync(Turn turn, SessionBook book, FormState state, CancellationToken cancellationToken)
     {
         var (person, session) = (UserKey.Of(turn), book.Session);
         if (book.Bookings.FirstOrDefault(booking => booking.Person == person) is { } mine)
@@ -63,48 +82,19 @@ internal sealed class BookHandler(SessionFinder finder, BookingDesk desk, Booker
         var office = await offices.OfficeOfAsync(person, cancellationToken);
         return session.Bookers == Bookers.Secretariat || (session.Bookers == Bookers.NewOffices && !office.IsNew)
             ? finder.Cards.Sorry(ReviewWords.NotFor(session.Bookers), session)
-            : new FormCard(finder.Content, finder.Now).Of(book, office, note);
+            : new FormCard(finder.Content, finder.Now).Of(book, office, state);
     }
 
-    /// <summary>What was chosen; null when that is nothing that could be chosen.</summary>
-    private async Task<BookingRequest?> RequestAsync(Turn turn, ActionData data, ReviewSession session, CancellationToken cancellationToken)
+    private async Task<BookingRequest> RequestAsync(
+        Turn turn, ActionData data, BookingForm form, ScreenedText text, ReviewSession session, CancellationToken cancellationToken)
     {
-        var (theme, issue) = (data.GetString(ReviewData.Theme) ?? "", data.GetString(ReviewData.Issue) ?? "");
-        if (!TrySlot(data, session, out var slot)
-            || (session.Themes.Count == 0 ? theme.Length > 0 : !session.Themes.Contains(theme))
-            || (issue.Length > 0 && !finder.Content.Issues.Any(known => known.Id == issue)))
-        {
-            return null;
-        }
-
         var person = KnownPerson.Of(turn);
         var office = await offices.OfficeOfAsync(person.Key, cancellationToken);
-        return new BookingRequest(person.Key, person.Name ?? "", Reach(person), office.Id, new BookingTheme(theme, issue), slot)
+        var theme = new BookingTheme(form.Theme, form.Issue) { Text = text };
+        return new BookingRequest(person.Key, person.Name ?? "", person.Reach(), office.Id, theme, form.SlotIn(session))
         {
-            OrWaits = data.Verb == ReviewVerbs.Waitlist || data.GetString(ReviewData.Waits) == "true",
+            OrWaits = data.Verb == ReviewVerbs.Waitlist || form.Waits,
             IsOfNewOffice = office.IsNew,
         };
     }
-
-    private static bool TrySlot(ActionData data, ReviewSession session, out int? slot)
-    {
-        slot = null;
-        if (data.GetString(ReviewData.Slot) is null or "" or ReviewData.AnySlot)
-        {
-            return true;
-        }
-
-        if (session.SlotMinutes is null
-            || !int.TryParse(data.GetString(ReviewData.Slot), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || number >= session.Capacity)
-        {
-            return false;
-        }
-
-        slot = number;
-        return true;
-    }
-
-    /// <summary>The chat of the press, not the card in it; and without the name, which the bot does not need to write there.</summary>
-    private static string? Reach(KnownPerson person) => person.PersonalChat() is { } chat ? MessageRow.Serialize(chat) : null;
 }

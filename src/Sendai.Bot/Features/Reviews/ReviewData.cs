@@ -16,6 +16,7 @@ internal static class ReviewData
 
     public const string Slot = "slot";
     public const string Theme = "theme";
+    public const string Text = "text";
     public const string Issue = "issue";
     public const string Waits = "waits";
     public const string To = "to";

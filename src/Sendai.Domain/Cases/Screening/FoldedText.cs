@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Sendai.Domain.Cases.Screening;
 
@@ -8,8 +9,11 @@ namespace Sendai.Domain.Cases.Screening;
 /// A text as the finders see it: half and full width are one, combined marks are part of their letter, what is invisible is
 /// gone. It remembers where each of its letters stood in the text as it was typed.
 /// </summary>
-internal sealed class FoldedText
+internal sealed partial class FoldedText
 {
+    /// <summary>Stands for what the screen itself has put into a text.</summary>
+    private const char Opaque = '\uFFFC';
+
     private readonly List<int> starts;
     private readonly List<int> ends;
 
@@ -26,14 +30,31 @@ internal sealed class FoldedText
             at = end;
         }
 
-        Text = folded.ToString();
+        UnifyDashes(folded);
+        Text = Said().Replace(folded.ToString(), static said => new string(Opaque, said.Length));
     }
+
+    private FoldedText(FoldedText whole, string text) => (starts, ends, Typed, Text) = (whole.starts, whole.ends, whole.Typed, text);
 
     /// <summary>The text as it was typed.</summary>
     public string Typed { get; }
 
     /// <summary>The folded text.</summary>
     public string Text { get; }
+
+    /// <summary>The text as finders will see it once these suggestions stand in it; every other letter keeps its place.</summary>
+    public FoldedText Without(IEnumerable<ScreenFinding> findings)
+    {
+        var text = Text.ToCharArray();
+        foreach (var finding in findings)
+        {
+            // An address keeps its town.
+            var kept = finding.Suggestion.EndsWith(AddressFinder.Omitted, StringComparison.Ordinal) ? Math.Min(finding.Length - 1, finding.Suggestion.Length - AddressFinder.Omitted.Length) : 0;
+            text.AsSpan(finding.Start + kept, finding.Length - kept).Fill(Opaque);
+        }
+
+        return new FoldedText(this, new string(text));
+    }
 
     /// <summary>A finding in the folded text, by its place in the text as it was typed.</summary>
     public ScreenFinding AsTyped(ScreenFinding finding)
@@ -98,10 +119,26 @@ internal sealed class FoldedText
         }
     }
 
+    /// <summary>Within a number every dash is one, also the long vowel and the kanji for one that a phone offers instead.</summary>
+    private static void UnifyDashes(StringBuilder folded)
+    {
+        for (var at = 1; at < folded.Length - 1; at++)
+        {
+            if (folded[at] is 'ー' or '一' && folded[at - 1] is (>= '0' and <= '9') or ')' && char.IsAsciiDigit(folded[at + 1]))
+            {
+                folded[at] = '-';
+            }
+        }
+    }
+
     private void Put(StringBuilder folded, char c, int at, int end)
     {
-        folded.Append(c);
+        folded.Append(c is '‐' or '‑' or '‒' or '–' or '—' or '―' or '−' or '─' or '━' or '﹣' or '⁃' or '⁻' or '₋' ? '-' : c);
         starts.Add(at);
         ends.Add(end);
     }
+
+    /// <summary>A suggestion is no label: what stands behind 「（電話番号）」 is not therefore another number.</summary>
+    [GeneratedRegex(@"\((?:電話番号|メール|[一-龥ァ-ヶー]{2,5}は省略)\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Said();
 }
