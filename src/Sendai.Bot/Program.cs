@@ -5,6 +5,7 @@ using Sendai.Bot.Cases;
 using Sendai.Bot.Commands;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.Admin;
+using Sendai.Bot.Features.CaseLeading;
 using Sendai.Bot.Features.Cases;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
@@ -47,6 +48,7 @@ builder.Services.AddContacts();
 builder.Services.AddReviews();
 builder.Services.AddSessions();
 builder.Services.AddCases();
+builder.Services.AddCaseLeading();
 builder.Services.AddOffices();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
@@ -72,6 +74,7 @@ return await app.ServeAsync(serve, () =>
     routes.MapReviews(app.Services);
     routes.MapSessions(app.Services);
     routes.MapCases(app.Services);
+    routes.MapCaseLeading(app.Services);
     routes.MapOffices(app.Services);
     app.MapFiles();
     app.CheckCalendar();

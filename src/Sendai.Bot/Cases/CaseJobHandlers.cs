@@ -73,3 +73,14 @@ internal sealed class OverJob(CaseDesk desk, CityClock clock)
         return new JobResult.Done();
     }
 }
+
+/// <summary>What was returned and lay for too long is withdrawn.</summary>
+internal sealed class LapseJob(CaseDesk desk)
+{
+    public async Task<JobResult> RunAsync(TableRow row, CancellationToken cancellationToken)
+    {
+        var (ward, id, _) = CaseJobs.Read(row);
+        await desk.ChangeAsync(ward, id, (file, now) => file.Lapse(now), cancellationToken);
+        return new JobResult.Done();
+    }
+}

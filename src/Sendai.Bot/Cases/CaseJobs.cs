@@ -33,12 +33,19 @@ internal sealed class CaseJobs(CaseSettings settings, ReminderSetting reminder)
     /// <summary>Overwrites what somebody was shown who may not read it any more.</summary>
     public const string Hide = "case.hide";
 
+    /// <summary>Withdraws what was returned and lay for too long.</summary>
+    public const string Lapse = "case.lapse";
+
+    /// <summary>Removes all cases of a ward whose time is over.</summary>
+    public const string Sweep = "case.sweep";
+
     /// <summary>Removes what a case is about when its time is over.</summary>
     public const string Purge = "case.purge";
 
     private const char BetweenWords = '\n';
     private const int FollowUpMonths = 3;
     private static readonly LocalTime Morning = new(9, 30);
+    private static readonly LocalTime Night = new(3, 0);
 
     public async Task<IReadOnlyList<OutboxItem>> OfAsync(CaseFile? before, CaseFile after, CancellationToken cancellationToken)
     {
@@ -47,7 +54,23 @@ internal sealed class CaseJobs(CaseSettings settings, ReminderSetting reminder)
     }
 
     /// <summary>When a case goes that is over: so many months later, or on the day until which it is kept.</summary>
-    public static LocalDate GoesOn(CaseFile file, int months) => file.Keeping?.Until ?? CityClock.At(file.Since).Date.PlusMonths(months);
+    public static LocalDate GoesOn(CaseFile file, int months) => GoesOn(file.Keeping?.Until, file.Since, months);
+
+    /// <summary>The same from what a list knows of a case.</summary>
+    public static LocalDate GoesOn(LocalDate? keptUntil, Instant since, int months) => keptUntil ?? CityClock.At(since).Date.PlusMonths(months);
+
+    /// <summary>Looks in the next night whether all who were shown a case may still read it. A look that begins within the hour is left to itself.</summary>
+    public static OutboxItem.Job LookTonight(CaseNumber number, LocalDateTime now)
+    {
+        var day = now.PlusHours(1 - Night.Hour).Date.PlusDays(1);
+        return Job(number, Hide, Written(day), day + Night);
+    }
+
+    /// <summary>Removes a case on a day.</summary>
+    public static OutboxItem.Job PurgeOn(CaseNumber number, LocalDate day) => Job(number, Purge, Written(day), day.AtMidnight());
+
+    /// <summary>Looks now which cases of a ward are to be removed.</summary>
+    public static OutboxItem.Job SweepNow(Ward ward) => new(CaseKeys.SweepKey(Nonce.New()), Sweep, ward.Name);
 
     /// <summary>What a row of work carries.</summary>
     public static (Ward Ward, string Case, string[] Words) Read(TableRow row)
@@ -59,7 +82,7 @@ internal sealed class CaseJobs(CaseSettings settings, ReminderSetting reminder)
     private IEnumerable<OutboxItem> Of(CaseFile? before, CaseFile after, int retention)
     {
         // Several changes in a moment are several looks at the same card, of which the last one finds nothing to do.
-        yield return Job(after, Board, Nonce.New(), null);
+        yield return Job(after.Number, Board, Nonce.New(), null);
         foreach (var item in OfPlace(before, after))
         {
             yield return item;
@@ -67,23 +90,28 @@ internal sealed class CaseJobs(CaseSettings settings, ReminderSetting reminder)
 
         if (before?.Stage != after.Stage && after.State is CaseState.Held held)
         {
-            yield return Job(after, FollowUp, Written(held.On), held.On.PlusMonths(FollowUpMonths) + Morning);
+            yield return Job(after.Number, FollowUp, Written(held.On), held.On.PlusMonths(FollowUpMonths) + Morning);
         }
 
         if (after.ReviewOn is { } day && before?.ReviewOn != day)
         {
-            yield return Job(after, Review, Written(day), day + Morning, Written(day));
+            yield return Job(after.Number, Review, Written(day), day + Morning, Written(day));
         }
 
-        if (before is not null && (before.Participants.Any(person => !after.IsOpenTo(person.Key) && before.IsOpenTo(person.Key))))
+        if (before is not null && before.Participants.Any(person => !after.IsOpenTo(person.Key) && before.IsOpenTo(person.Key)))
         {
-            yield return Job(after, Hide, Nonce.New(), null);
+            yield return Job(after.Number, Hide, Nonce.New(), null);
+        }
+
+        if (after.LapsesAt is { } lapses && before?.LapsesAt != lapses)
+        {
+            var morning = CityClock.At(lapses).Date.PlusDays(1);
+            yield return Job(after.Number, Lapse, Written(morning), morning + Morning);
         }
 
         if (after.State.IsOver && (before?.State != after.State || before.Keeping != after.Keeping))
         {
-            var goes = GoesOn(after, retention);
-            yield return Job(after, Purge, Written(goes), goes.AtMidnight());
+            yield return PurgeOn(after.Number, GoesOn(after, retention));
         }
     }
 
@@ -92,19 +120,19 @@ internal sealed class CaseJobs(CaseSettings settings, ReminderSetting reminder)
     {
         if (after.State is CaseState.Checked { Pending: { } seeks } && (before?.State as CaseState.Checked)?.Pending != seeks)
         {
-            yield return Job(after, Settle, seeks.Attempt, null, seeks.Attempt, seeks.Session);
+            yield return Job(after.Number, Settle, seeks.Attempt, null, seeks.Attempt, seeks.Session);
         }
 
         if (Place(before) is var (attempt, session) && Place(after)?.Attempt != attempt)
         {
-            yield return Job(after, Settle, $"{attempt}-left", null, attempt, session);
+            yield return Job(after.Number, Settle, $"{attempt}-left", null, attempt, session);
         }
 
         if (after.Slot is { } slot && before?.Slot != slot)
         {
             var ends = slot.Ends.ToString("uuuuMMddHHmm", CultureInfo.InvariantCulture);
-            yield return Job(after, Over, $"{slot.Attempt}-{ends}", CityClock.At(slot.Ends), slot.Attempt);
-            yield return Job(after, Remind, $"{slot.Attempt}-{ends}", CityClock.At(slot.Starts).Date.PlusDays(-1) + reminder.DayBefore, slot.Attempt, ends);
+            yield return Job(after.Number, Over, $"{slot.Attempt}-{ends}", CityClock.At(slot.Ends), slot.Attempt);
+            yield return Job(after.Number, Remind, $"{slot.Attempt}-{ends}", CityClock.At(slot.Starts).Date.PlusDays(-1) + reminder.DayBefore, slot.Attempt, ends);
         }
     }
 
@@ -115,8 +143,8 @@ internal sealed class CaseJobs(CaseSettings settings, ReminderSetting reminder)
         _ => null,
     };
 
-    private static OutboxItem.Job Job(CaseFile file, string name, string key, LocalDateTime? due, params string[] words) =>
-        new(CaseKeys.JobKey(file.Number.Id, $"{name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]}-{key}"), name, string.Join(BetweenWords, [file.Number.Ward.Name, file.Number.Id, .. words]))
+    private static OutboxItem.Job Job(CaseNumber number, string name, string key, LocalDateTime? due, params string[] words) =>
+        new(CaseKeys.JobKey(number.Id, $"{name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]}-{key}"), name, string.Join(BetweenWords, [number.Ward.Name, number.Id, .. words]))
         {
             DueAt = due is { } local ? CityClock.Of(local).ToDateTimeOffset() : null,
         };

@@ -17,6 +17,7 @@ internal static class CaseKeys
 
     private const string CasePrefix = "c-";
     private const string Job = "j-";
+    private const string Message = "m-";
     private const int IdLength = 10;
 
     public static string PartitionOf(Ward ward) => UserKey.Hash(ward.Name);
@@ -25,6 +26,11 @@ internal static class CaseKeys
 
     /// <summary>What all rows of a case begin with; of the first one it is all.</summary>
     public static string HeadKey(string id) => $"{CasePrefix}{id}";
+
+    /// <summary>What the first rows of all cases begin with, and all their other rows.</summary>
+    public static string AnyCase => CasePrefix;
+
+    public static bool IsHead(string rowKey) => rowKey.Length == CasePrefix.Length + IdLength && rowKey.StartsWith(CasePrefix, StringComparison.Ordinal);
 
     public static string ContentKey(string id) => $"{HeadKey(id)}-x";
 
@@ -45,16 +51,30 @@ internal static class CaseKeys
 
     public static string JobPrefix(string id) => $"{Job}{id}-";
 
-    /// <summary>The case of a piece of work.</summary>
+    /// <summary>What work about any case begins with, and messages about any.</summary>
+    public static IReadOnlyList<string> AnyWork => [Job, Message];
+
+    /// <summary>Work about all cases of the ward.</summary>
+    public static string SweepKey(string nonce) => $"{SweepPrefix}{nonce}";
+
+    public static string SweepPrefix => "sweep-";
+
+    /// <summary>How the purged cases of a fiscal year had ended.</summary>
+    public static string CountKey(int year) => $"count-{Digits(year, 4)}";
+
+    /// <summary>The case of a piece of work, or of a message.</summary>
     public static string CaseOfJob(string jobKey) => jobKey.Substring(Job.Length, IdLength);
 
     /// <summary>The case of its first row.</summary>
     public static string CaseOfHead(string headKey) => headKey[CasePrefix.Length..];
 
+    /// <summary>What the card of a case in the channel of 事務局 shows; nothing of what the case is about.</summary>
+    public static string BoardKey(string id) => $"b-{id}";
+
     /// <summary>A message about a case.</summary>
     public static string MessageKey(string id, string what) => $"{MessagePrefix(id)}{what}";
 
-    public static string MessagePrefix(string id) => $"m-{id}-";
+    public static string MessagePrefix(string id) => $"{Message}{id}-";
 
     /// <summary>A message that shows a case.</summary>
     public static string ViewKey(string id, string view) => $"{ViewPrefix(id)}{view}";

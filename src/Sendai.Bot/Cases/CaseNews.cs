@@ -12,6 +12,7 @@ internal sealed class CaseNews(CityClock clock)
     public AdaptiveCard? Of(CaseFile? before, CaseFile after) => before switch
     {
         null => Of("ケースを受け付けました", after),
+        _ when after.State is CaseState.Withdrawn && after.Steps[^1].Who.Length == 0 => Of("返事のないまま90日がたったので、ケースを取り下げました", after),
         _ when before.Steps.Count != after.Steps.Count => Of("ケースの状態が変わりました", after),
         _ when before.Slot != after.Slot => Of("ケースを話し合う日時が変わりました", after),
         _ when before.Assignee?.Key != after.Assignee?.Key => Of("ケースの担当が決まりました", after),

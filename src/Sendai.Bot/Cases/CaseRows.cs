@@ -19,6 +19,7 @@ internal static class CaseRows
     private const string ReviewOn = nameof(ReviewOn);
     private const string Answer = nameof(Answer);
     private const string KeepUntil = nameof(KeepUntil);
+    private const string WasPriority = nameof(WasPriority);
     private const string SlotStarts = nameof(SlotStarts);
 
     /// <summary>Everything of a case, in the order in which it should go: what it is about first.</summary>
@@ -100,6 +101,21 @@ internal static class CaseRows
         head.GetString(SlotStarts) is { Length: > 0 } starts ? Instant.FromDateTimeOffset(DateTimeOffset.Parse(starts, CultureInfo.InvariantCulture)) : null,
         ReadPerson(head, Assignee)?.Name ?? "",
         Day(head.GetString(ReviewOn)));
+
+    /// <summary>What a purge must know of a case, from its first row alone.</summary>
+    public static (CaseStage Stage, Instant Since, LocalDate? KeptUntil) ReadEnd(TableRow head) =>
+        (Enum.Parse<CaseStage>(head.GetString(Stage)!), Moment(head, At), Day(head.GetString(KeepUntil)));
+
+    public static IReadOnlyList<string> EndColumns { get; } = [Stage, At, KeepUntil, WasPriority];
+
+    /// <summary>The first row of a case of which nothing else is left: what its count needs.</summary>
+    public static TableRow Emptied(TableRow head, bool wasPriority) => new TableRow(head.PartitionKey, head.RowKey)
+        .Set(Stage, head.GetString(Stage))
+        .Set(At, head.GetDateTimeOffset(At)!.Value)
+        .Set(WasPriority, wasPriority);
+
+    /// <summary>Whether it was a candidate for 重点的に関わる対象者, of a case that is being purged; null for others.</summary>
+    public static bool? ReadEmptied(TableRow head) => head.GetBoolean(WasPriority);
 
     private static TableRow Head(string partition, CaseFile file)
     {

@@ -21,6 +21,7 @@ internal static class CommandLine
             ScreenCommand.Create(),
             DirectoryCommand.Create(),
             ReviewsCommand.Create(),
+            CasesCommand.Create(),
         };
         var serveCommand = new Command("serve", "ボットを始めます（POST /api/messages を待ちます）");
         ServeOptions.AddTo(root, options => serve = options);

@@ -35,6 +35,7 @@ internal static class KindRow
             row["material"])
         {
             Words = row.ListOrNone("words"),
+            Sheet = row.ListOrNone("sheet"),
         };
     }
 

@@ -40,7 +40,7 @@ internal static class PackShape
         Table("places", "place,ward", "place,ward,area", "source"),
         Table("holidays", "date", "date,name", "source"),
         Table("examples", "text", "text", "source"),
-        Table("session_kinds", "id", "id,name,slot_minutes,minutes,capacity,bookers,closes_days,closes_time,decline_hours,themes,material", "words,source,note"),
+        Table("session_kinds", "id", "id,name,slot_minutes,minutes,capacity,bookers,closes_days,closes_time,decline_hours,themes,material", "words,sheet,source,note"),
         Table("names", "kind,text", "kind,text,reading", "note"),
         Table("screen_words", "use,text", "use,text", "note"),
     ];

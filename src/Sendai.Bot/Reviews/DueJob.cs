@@ -17,11 +17,12 @@ internal sealed record DueJob(OutboxItem? Plan, TableOperation? Touch)
     /// <param name="handler">Who does it.</param>
     /// <param name="dueAt">When.</param>
     /// <param name="now">The moment.</param>
-    public static DueJob At(string partition, string key, TableRow? row, string handler, DateTimeOffset dueAt, DateTimeOffset now)
+    /// <param name="data">For whoever does it.</param>
+    public static DueJob At(string partition, string key, TableRow? row, string handler, DateTimeOffset dueAt, DateTimeOffset now, string? data = null)
     {
         var isPlanned = row is not null && MessageRow.StateOf(row) == MessageState.Planned;
         return isPlanned && row!.GetDateTimeOffset(MessageRow.DueAt) is { } stands && (stands == dueAt || (stands < dueAt && handler == ReviewJobs.Boards))
             ? new DueJob(null, new TableOperation.Merge(new TableRow(partition, key).Set(TouchedAt, now), row.ETag))
-            : new DueJob(new OutboxItem.Job(key, handler) { DueAt = dueAt, Instead = row }, null);
+            : new DueJob(new OutboxItem.Job(key, handler, data) { DueAt = dueAt, Instead = row }, null);
     }
 }

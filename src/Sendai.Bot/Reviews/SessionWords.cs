@@ -29,6 +29,9 @@ internal static class SessionWords
     public static string When(ReviewSession session, Booking booking, Instant now) =>
         $"{At(session.StartOf(booking.Slot), now)}〜{Clock(session.EndOf(booking.Slot))}";
 
+    /// <summary>Who has a place, as it is said to 事務局: somebody by name, or a case by its number.</summary>
+    public static string Who(Booking booking) => booking.Case is null ? $"{booking.Name} さん" : booking.Name;
+
     /// <summary>One slot.</summary>
     public static string Slot(ReviewSession session, int slot) => $"{Clock(session.StartOf(slot))}〜{Clock(session.EndOf(slot))}";
 

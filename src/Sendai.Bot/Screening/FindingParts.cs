@@ -13,20 +13,28 @@ internal static class FindingParts
     public static string Spoken(Screened.Found found) =>
         $"まだ保存されていません。個人が分かるかもしれないところが{found.Count}か所あります。書いた文はそのまま残っています。";
 
-    /// <summary>The same at the top of the form, with what to do.</summary>
-    public static Container Alert(Screened.Found found) => new()
-    {
-        Style = ContainerStyle.Attention,
-        Items =
-        [
-            CardParts.Line("まだ保存されていません") with { Weight = TextWeight.Bolder },
-            CardParts.Line($"個人が分かるかもしれないところが{found.Count}か所あります。文を直すか、下のボタンで置き換えてください。書いた文はそのまま残っています。"),
-        ],
-    };
+    /// <summary>The same at the top of the form, with what to do; nothing when nothing was found.</summary>
+    public static IEnumerable<CardElement> Alert(Screened.Found? found) => found is null ? [] :
+    [
+        new Container
+        {
+            Style = ContainerStyle.Attention,
+            Items =
+            [
+                CardParts.Line("まだ保存されていません") with { Weight = TextWeight.Bolder },
+                CardParts.Line($"個人が分かるかもしれないところが{found.Count}か所あります。文を直すか、下のボタンで置き換えてください。書いた文はそのまま残っています。"),
+            ],
+        },
+    ];
 
-    /// <summary>The findings in one of the texts, to stand below its field.</summary>
-    public static IEnumerable<CardElement> Below(Screened.Found found, int text)
+    /// <summary>The findings in one of the texts, to stand below its field; nothing when nothing was found.</summary>
+    public static IEnumerable<CardElement> Below(Screened.Found? found, int text)
     {
+        if (found is null)
+        {
+            yield break;
+        }
+
         var lines = found.Findings[text].Select(finding => Line(PrivacyScreen.ValueOf(found.Texts[text], finding), finding)).Distinct(StringComparer.Ordinal).ToList();
         foreach (var line in lines.Take(Shown))
         {

@@ -22,6 +22,24 @@ internal sealed class ScreenDesk(CurrentDirectory directory)
         };
     }
 
+    /// <summary>
+    /// Looks at a remark about a body. Its numbers and addresses are what such a remark is for, so they may stand; people may not.
+    /// </summary>
+    /// <returns>The remark as it stands now, and what is in its way; null when nothing is.</returns>
+    public (string Text, Screened.Found? Found) LookAtRemark(string text, ActionData data)
+    {
+        var (screen, press) = (directory.Snapshot.Screen, ScreenPress.Of(data));
+        var read = press.Replaces ? Replaced(text, screen.Find(text).Where(IsOfPeople), press.Confirmed) : text;
+        List<ScreenFinding> open = [.. screen.Find(read).Where(finding => IsOfPeople(finding) && IsOpen(read, finding, press.Confirmed))];
+        return (read, open.Count > 0 ? new Screened.Found([read], [open], press.Confirmed) : null);
+    }
+
+    private static bool IsOfPeople(ScreenFinding finding) =>
+        finding.Kind is not (ScreenKind.Phone or ScreenKind.Email or ScreenKind.PostalCode or ScreenKind.Address);
+
+    private static bool IsOpen(string text, ScreenFinding finding, IReadOnlySet<string> confirmed) =>
+        finding.IsCertain || !confirmed.Contains(PrivacyScreen.ValueOf(text, finding));
+
     private static string Replaced(string text, IEnumerable<ScreenFinding> findings, IReadOnlySet<string> confirmed) =>
-        PrivacyScreen.Replace(text, findings.Where(finding => finding.IsCertain || !confirmed.Contains(PrivacyScreen.ValueOf(text, finding))));
+        PrivacyScreen.Replace(text, findings.Where(finding => IsOpen(text, finding, confirmed)));
 }

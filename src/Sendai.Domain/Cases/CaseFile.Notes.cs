@@ -18,7 +18,7 @@ public sealed partial record CaseFile
         ? new CaseDecision.Changed(this with { Assignee = person })
         : NotNow;
 
-    /// <summary>Names who leads the session and who takes part; those alone read it.</summary>
+    /// <summary>Names who leads the session, the first one, and who takes part; those alone read it.</summary>
     public CaseDecision Name(IEnumerable<CasePerson> participants) => State is CaseState.Scheduled
         ? new CaseDecision.Changed(this with { Participants = [.. participants.DistinctBy(person => person.Key)] })
         : NotNow;

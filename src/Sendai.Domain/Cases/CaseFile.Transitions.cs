@@ -21,6 +21,9 @@ public sealed partial record CaseFile
     public CaseDecision Withdraw(Instant now) =>
         State is CaseState.Received or CaseState.Checked or CaseState.Scheduled or CaseState.Returned ? To(new CaseState.Withdrawn(), Submitter.Key, now) : NotNow;
 
+    /// <summary>It was returned and lay for too long: it is withdrawn, by nobody.</summary>
+    public CaseDecision Lapse(Instant now) => LapsesAt <= now ? To(new CaseState.Withdrawn(), "", now) : NotNow;
+
     /// <summary>事務局 wants a place in a session for it. One try at a time; one whose time is over is none.</summary>
     public CaseDecision Seek(CaseHold hold, Instant now) =>
         State is CaseState.Checked { Pending: var pending } && (pending is null || pending.Until <= now)

@@ -9,6 +9,8 @@ namespace Sendai.Domain.Cases;
 /// </summary>
 public sealed partial record CaseFile
 {
+    private static readonly Duration Patience = Duration.FromDays(90);
+
     private CaseFile(CaseNumber number, CasePerson submitter, ScreenedCase content, CaseState state)
     {
         Number = number;
@@ -32,7 +34,7 @@ public sealed partial record CaseFile
     /// <summary>担当; null as long as nobody is.</summary>
     public CasePerson? Assignee { get; private init; }
 
-    /// <summary>Who leads the session and who takes part in it: they read it from when it is scheduled until it is done.</summary>
+    /// <summary>Who leads the session and who takes part in it: they read it from when it is scheduled until it is done. The first one leads.</summary>
     public ImmutableList<CasePerson> Participants { get; private init; } = [];
 
     /// <summary>What the submitter has added, the oldest first.</summary>
@@ -66,6 +68,9 @@ public sealed partial record CaseFile
 
     /// <summary>When it came to where it stands.</summary>
     public Instant Since => Steps[^1].At;
+
+    /// <summary>When a case that was returned is withdrawn, unless its submitter does something before; null for others.</summary>
+    public Instant? LapsesAt => State is CaseState.Returned ? Instant.Max(Since, Additions.LastOrDefault()?.At ?? Since) + Patience : null;
 
     /// <summary>The slot of a case that has one.</summary>
     public CaseSlot? Slot => (State as CaseState.Scheduled)?.Slot;

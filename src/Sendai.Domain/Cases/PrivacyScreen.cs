@@ -1,4 +1,5 @@
 using System.Text;
+using Sendai.Domain.Cases.Names;
 using Sendai.Domain.Cases.Screening;
 using Sendai.Domain.Directory;
 
@@ -11,8 +12,10 @@ namespace Sendai.Domain.Cases;
 /// </summary>
 public sealed class PrivacyScreen
 {
+    private const int MostRounds = 8;
     private readonly IReadOnlyList<IScreenFinder> finders;
     private readonly CombinationFinder combinations;
+    private readonly People people;
 
     /// <summary>A screen that knows these words and lets the numbers of these bodies stand.</summary>
     public PrivacyScreen(ScreenWords words, DirectoryContent directory)
@@ -37,6 +40,7 @@ public sealed class PrivacyScreen
             new PlateFinder(),
         ];
         combinations = new CombinationFinder(places, words.Words["rare_illness"]);
+        people = new People(new NameFinder(words, KnownNames(directory)), words.Words["honorific"].Concat(words.Words["title_honorific"]));
     }
 
     /// <summary>
@@ -94,7 +98,8 @@ public sealed class PrivacyScreen
         ArgumentNullException.ThrowIfNull(texts);
         var folded = texts.Select(text => new FoldedText(text)).ToList();
         var together = combinations.Find(folded);
-        return [.. folded.Select((text, at) => Find(text, together[at]))];
+        var letters = new PersonLetters(folded.Select(text => text.Text));
+        return [.. folded.Select((text, at) => Find(text, together[at], letters))];
     }
 
     /// <summary>
@@ -114,9 +119,37 @@ public sealed class PrivacyScreen
             : new ScreenResult.Passed([.. texts.Select(text => ScreenedText.OfScreen(Clean(text)))]);
     }
 
-    private IReadOnlyList<ScreenFinding> Find(FoldedText text, IEnumerable<ScreenFinding> together)
+    private static List<string> KnownNames(DirectoryContent directory) =>
+    [
+        .. directory.Bodies.SelectMany(body => new[] { body.Name, body.LocalName })
+            .Concat(directory.Places.Select(place => place.Name))
+            .Where(name => name.Length > 0)
+            .Select(name => new FoldedText(name).Text)
+            .Distinct(),
+    ];
+
+    private IReadOnlyList<ScreenFinding> Find(FoldedText text, IEnumerable<ScreenFinding> together, PersonLetters letters)
+    {
+        var settled = Settle(text, [.. together, .. people.Find(text, letters)]);
+        for (var round = 0; settled.Count > 0 && round < MostRounds; round++)
+        {
+            // What shows only once its neighbour is gone must go as well, or the replaced text would not pass.
+            var rest = text.Without(settled);
+            var all = Findings.Settle([.. settled, .. Settle(rest, people.Find(rest, letters))]);
+            if (all.SequenceEqual(settled))
+            {
+                break;
+            }
+
+            settled = all;
+        }
+
+        return [.. settled.Select(text.AsTyped)];
+    }
+
+    private IReadOnlyList<ScreenFinding> Settle(FoldedText text, IEnumerable<ScreenFinding> others)
     {
         var found = finders.SelectMany(finder => finder.Find(text)).ToLookup(finding => finding.Kind == ScreenKind.Address);
-        return [.. Findings.Settle([.. Findings.JoinAddresses(found[true], text.Text), .. found[false], .. together]).Select(text.AsTyped)];
+        return Findings.Settle([.. Findings.JoinAddresses(found[true], text.Text), .. found[false], .. others]);
     }
 }

@@ -29,6 +29,9 @@ public sealed record SessionKind(
 {
     /// <summary>What people call it as well.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>How such a session goes and what everybody promises, for the sheet of a case; empty when nothing is said.</summary>
+    public IReadOnlyList<string> Sheet { get; init; } = [];
 }
 
 /// <summary>Who may take a place in a session; 事務局 always may, for others.</summary>

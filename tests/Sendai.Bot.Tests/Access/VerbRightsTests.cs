@@ -89,6 +89,30 @@ public sealed class VerbRightsTests
         ["review.admin.mark"] = Operation.ManageReviews,
         ["review.admin.roster"] = Operation.ReadRoster,
         ["review.admin.rosterFile"] = Operation.ReadRoster,
+        ["case.admin.open"] = Operation.ManageCases,
+        ["case.admin.list"] = Operation.ManageCases,
+        ["case.admin.check"] = Operation.ManageCases,
+        ["case.admin.take"] = Operation.ManageCases,
+        ["case.admin.assignForm"] = Operation.ManageCases,
+        ["case.admin.assign"] = Operation.ManageCases,
+        ["case.admin.write"] = Operation.ManageCases,
+        ["case.admin.send"] = Operation.ManageCases,
+        ["case.admin.scheduleForm"] = Operation.ManageCases,
+        ["case.admin.schedule"] = Operation.ManageCases,
+        ["case.admin.unschedule"] = Operation.ManageCases,
+        ["case.admin.peopleForm"] = Operation.ManageCases,
+        ["case.admin.people"] = Operation.ManageCases,
+        ["case.admin.held"] = Operation.ManageCases,
+        ["case.admin.notHeld"] = Operation.ManageCases,
+        ["case.admin.reviewForm"] = Operation.ManageCases,
+        ["case.admin.review"] = Operation.ManageCases,
+        ["case.admin.again"] = Operation.ManageCases,
+        ["case.admin.close"] = Operation.ManageCases,
+        ["case.admin.retentionForm"] = Operation.ManageCases,
+        ["case.admin.retention"] = Operation.ManageCases,
+        ["case.read"] = Operation.ReadCase,
+        ["case.read.sheet"] = Operation.ReadCase,
+        ["case.read.list"] = Operation.HandInCase,
     };
 
     private static readonly Dictionary<string, Operation> Commands = new()
@@ -110,6 +134,9 @@ public sealed class VerbRightsTests
         ["個別スーパービジョンの順番"] = Operation.ManageOffices,
         ["個別スーパービジョンはいつ"] = Operation.BookReview,
         ["参加の記録"] = Operation.ReadAttendance,
+        ["ケースの一覧"] = Operation.ManageCases,
+        ["参加する事例"] = Operation.HandInCase,
+        ["担当する事例"] = Operation.HandInCase,
     };
 
     private static readonly Ward Here = new("青葉");
@@ -174,7 +201,7 @@ public sealed class VerbRightsTests
                     await chat.SendAsync(message);
                     var answers = await chat.AnswersAsync((string)message["id"]!);
                     // These show, without a ward, what there is for whoever asks.
-                    var asked = ward is null && words is ("届いた指摘" or "届かない人の一覧" or "事業所の一覧" or "個別スーパービジョンの順番" or "参加の記録" or "会をひらく" or "開催を作る" or "開催の一覧") && standing.Secretariat.Contains(Here) ? Here : ward;
+                    var asked = ward is null && words is ("届いた指摘" or "届かない人の一覧" or "事業所の一覧" or "個別スーパービジョンの順番" or "参加の記録" or "会をひらく" or "開催を作る" or "開催の一覧" or "ケースの一覧") && standing.Secretariat.Contains(Here) ? Here : ward;
                     Check(words, operation, asked, standing, answers.Any(answer => answer.Json.TryGetProperty("text", out var text) && IsRefusal(text)));
                 }
             }

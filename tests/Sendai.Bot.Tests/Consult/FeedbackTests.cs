@@ -73,6 +73,21 @@ public sealed class FeedbackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task QuestionThatCouldIdentifySomebody_IsNotKeptAndThatIsSaid()
+    {
+        var answer = await Chat.AskAsync("090-0412-7785に住む方の困難ケースを連絡会で検討したい");
+        var asks = Assert.Single(await Chat.CardsAfterAsync(await Chat.PressAsync(answer, "ちがう")));
+
+        var thanks = (await Chat.PressAsync(asks, "ちがったと伝える", ("agreesToText", "true"))).Card;
+
+        Assert.Contains("個人が分かるかもしれない", thanks.Shown, StringComparison.Ordinal);
+        Assert.Contains("文は残していません", thanks.Shown, StringComparison.Ordinal);
+        var row = Assert.Single(await RowsAsync());
+        Assert.Equal(false, row.Properties["Helpful"]);
+        AssertHoldsNothingTyped(row);
+    }
+
+    [Fact]
     public async Task Rows_NeverNameThePerson()
     {
         await Chat.PressAsync(await Chat.AskAsync(Question), "役に立った");

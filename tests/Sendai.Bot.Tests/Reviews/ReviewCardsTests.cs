@@ -30,6 +30,9 @@ public sealed class ReviewCardsTests
         });
         var form = Take("form", await chat.FormAsync());
         Take("form again", (await chat.SendAsync(form, ("slot", "x"))).Card);
+        Take("form with findings", (await chat.SendAsync(form, ("text", string.Join("、", Enumerable.Range(10, 6).Select(number => $"090-0412-77{number}"))))).Card);
+        Take("form with a doubtful finding", (await chat.SendAsync(form, ("text", "**紙** に 1111-2222-3334 と 090-0412-7785"))).Card);
+        Take("form with too much", (await chat.SendAsync(form, ("text", new string('長', 2000)))).Card);
         var confirmed = Take("confirmed", (await chat.SendAsync(form, ("slot", "1"), ("issue", "i001"))).Card);
         Take("stands", await chat.FormAsync());
         Take("move", (await chat.PressAsync(confirmed, "時間を変える")).Card);

@@ -72,11 +72,7 @@ internal sealed class AddHandler(CaseFinder finder, ScreenDesk screens, CaseDesk
             body.Add(CardParts.Line(note) with { Color = TextColor.Attention });
         }
 
-        if (found is not null)
-        {
-            body.Add(FindingParts.Alert(found));
-        }
-
+        body.AddRange(FindingParts.Alert(found));
         body.Add(new InputText
         {
             Id = CaseData.Text,

@@ -27,11 +27,7 @@ internal sealed class FormCard(DirectoryContent content)
         }
 
         body.Add(CardParts.Heading(heading));
-        if (Said(state) is { } said)
-        {
-            body.Add(said);
-        }
-
+        body.AddRange(Said(state));
         body.Add(CardParts.Line(How));
         body.Add(CardParts.Line($"文は、全部合わせて{UnscreenedCase.MostLetters:N0}字までです。", subtle: true));
         foreach (var input in Inputs(form))
@@ -48,17 +44,15 @@ internal sealed class FormCard(DirectoryContent content)
     public static string Spoken(FormState state) => string.Concat(
         [.. state.Urgent is { } urgent ? [UrgentParts.Spoken(urgent)] : Array.Empty<string>(), .. state.Notes, state.Found is { } found && !state.KeepsDraft ? FindingParts.Spoken(found) : ""]);
 
-    private static Container? Said(FormState state) => (state.Notes, state.Found) switch
-    {
-        ([], null) => null,
-        // What was kept is said by the notes; that nothing was, by the findings.
-        ([], { } found) => FindingParts.Alert(found),
-        var (notes, _) => new Container
+    /// <summary>What was kept is said by the notes; that nothing was, by the findings.</summary>
+    private static IEnumerable<CardElement> Said(FormState state) => state.Notes is [] ? FindingParts.Alert(state.Found) :
+    [
+        new Container
         {
             Style = state.IsDone ? ContainerStyle.Good : ContainerStyle.Attention,
-            Items = [.. notes.Select((note, at) => CardParts.Line(note) with { Weight = at == 0 ? TextWeight.Bolder : null })],
+            Items = [.. state.Notes.Select((note, at) => CardParts.Line(note) with { Weight = at == 0 ? TextWeight.Bolder : null })],
         },
-    };
+    ];
 
     private static IEnumerable<CardElement> Findings(FormState state, string field)
     {

@@ -1,4 +1,6 @@
 using Sendai.Bot.Access;
+using Sendai.Bot.People;
+using Sendai.Bot.Screening;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Access;
 using Sendai.Domain.Directory;
@@ -7,7 +9,8 @@ using Sendai.Teams.Hosting;
 namespace Sendai.Bot.Features.Contacts;
 
 /// <summary>Answers the buttons around reports, and 「届いた指摘」.</summary>
-internal sealed class ReportButtons(ContactDesk desk, ReportDesk reports, ContactButtons contacts, AccessDesk access, Secretariats secretariats)
+internal sealed class ReportButtons(
+    ContactDesk desk, ReportDesk reports, ContactButtons contacts, AccessDesk access, Secretariats secretariats, ScreenDesk screens)
 {
     private const string Below = "下に出しました。";
     private const string Unknown = "この連絡先は、もう案内のデータにありません。もう一度質問して、新しい答えから知らせてください。";
@@ -22,9 +25,7 @@ internal sealed class ReportButtons(ContactDesk desk, ReportDesk reports, Contac
             return AdaptiveCardInvokeResponse.Error("NotFound", Unknown);
         }
 
-        var bodies = keys.Select(key => desk.Body(key.BodyId)).OfType<ConsultationBody>();
-        var mayEdit = (await desk.EditableAsync(turn, bodies, cancellationToken)).Count > 0;
-        turn.Reply(new ReportCards(desk.Directory.Content).Question(keys, mayEdit));
+        turn.Reply(new ReportCards(desk.Directory.Content).Question(keys, await MayEditAsync(turn, keys, cancellationToken), Nonce.New()));
         return AdaptiveCardInvokeResponse.Message(Below);
     }
 
@@ -48,10 +49,29 @@ internal sealed class ReportButtons(ContactDesk desk, ReportDesk reports, Contac
         }
 
         var body = desk.Body(key.BodyId)!;
+        (text, var found) = screens.LookAtRemark(text, data);
+        if (found is not null || text.Length > ReportCards.TextLength)
+        {
+            return await AgainAsync(turn, data, key, kind, text, found, cancellationToken);
+        }
+
         return await desk.RefusalAsync(turn, Operation.ReportContact, body, cancellationToken) is { } refusal
             ? AdaptiveCardInvokeResponse.Error("Forbidden", refusal)
             : AdaptiveCardInvokeResponse.Card(ReportCards.Thanks(await reports.TakeAsync(body, key, kind, text, turn, data, cancellationToken), body.Ward));
     }
+
+    /// <summary>The question again, with the remark in it: to its writer only. Where others read, the card stays as it is and its fields with it.</summary>
+    private async Task<AdaptiveCardInvokeResponse> AgainAsync(
+        Turn turn, ActionData data, ContactKey key, ReportKind kind, string text, Screened.Found? found, CancellationToken cancellationToken) => found switch
+    {
+        null => AdaptiveCardInvokeResponse.Error("BadRequest", $"置き換えると{text.Length}文字になります。「ひとこと」を{ReportCards.TextLength}文字までに直してください。まだ保存されていません。"),
+        _ when !Privacy.IsPrivate(turn) => AdaptiveCardInvokeResponse.Error("BadRequest", FindingParts.Spoken(found) + "直して、もう一度「知らせる」を押してください。"),
+        _ => AdaptiveCardInvokeResponse.Card(new ReportCards(desk.Directory.Content).Question(
+            [key], await MayEditAsync(turn, [key], cancellationToken), data.GetString(Nonce.Data) ?? Nonce.New(), kind, found)),
+    };
+
+    private async Task<bool> MayEditAsync(Turn turn, IEnumerable<ContactKey> keys, CancellationToken cancellationToken) =>
+        (await desk.EditableAsync(turn, keys.Select(key => desk.Body(key.BodyId)).OfType<ConsultationBody>(), cancellationToken)).Count > 0;
 
     /// <summary>「直す」 on a report, and 「自分で直す」 beside the question.</summary>
     public async Task<AdaptiveCardInvokeResponse> EditAsync(Turn turn, ActionData data, CancellationToken cancellationToken)

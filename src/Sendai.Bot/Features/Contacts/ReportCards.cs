@@ -1,4 +1,5 @@
 using Sendai.Bot.People;
+using Sendai.Bot.Screening;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Directory;
 using Sendai.Teams.Cards;
@@ -22,12 +23,16 @@ internal sealed class ReportCards(DirectoryContent content)
     /// <summary>Asks which contact seems wrong, and how.</summary>
     /// <param name="contacts">Those of the answer.</param>
     /// <param name="mayEdit">Whether the person can put one of them right at once.</param>
-    public AdaptiveCard Question(IReadOnlyList<ContactKey> contacts, bool mayEdit)
+    /// <param name="kind">What was chosen before; null when nothing was.</param>
+    /// <param name="found">What stands in the way of the remark, with the remark; null when nothing does.</param>
+    /// <param name="nonce">Of the report.</param>
+    public AdaptiveCard Question(IReadOnlyList<ContactKey> contacts, bool mayEdit, string nonce, ReportKind? kind = null, Screened.Found? found = null)
     {
         const string heading = "どの連絡先が違うようですか？";
-        var body = new List<CardElement>
-        {
+        List<CardElement> body =
+        [
             CardParts.Heading(heading),
+            .. FindingParts.Alert(found),
             new InputChoiceSet
             {
                 Id = ContactVerbs.Contact,
@@ -43,7 +48,8 @@ internal sealed class ReportCards(DirectoryContent content)
                 Id = ContactVerbs.Kind,
                 Label = "どう違いますか",
                 Style = ChoiceInputStyle.Expanded,
-                Choices = [.. Kinds.Select(kind => new Choice(kind.Words, kind.Kind.ToString()))],
+                Choices = [.. Kinds.Select(one => new Choice(one.Words, one.Kind.ToString()))],
+                Value = kind?.ToString(),
                 IsRequired = true,
                 ErrorMessage = "どう違うかを選んでください。",
             },
@@ -53,17 +59,20 @@ internal sealed class ReportCards(DirectoryContent content)
                 Label = $"ひとこと（なくてもかまいません。{TextLength}文字まで）",
                 Placeholder = "例：別の課につながりました",
                 IsMultiline = true,
-                MaxLength = TextLength,
+                MaxLength = Math.Max(TextLength, found?.Texts[0].Length ?? 0),
+                Value = found?.Texts[0],
             },
+            .. FindingParts.Below(found, text: 0),
             CardParts.Line("事務局だけが読みます。人のお名前や相談の内容は書かないでください。", subtle: true),
-        };
-        var actions = new List<CardAction> { ContactVerbs.Button("知らせる", ContactVerbs.SendReport, (Nonce.Data, Nonce.New())) };
+        ];
+        var send = ContactVerbs.Button("知らせる", ContactVerbs.SendReport, (Nonce.Data, nonce));
+        List<CardAction> actions = [.. found is null ? [send] : FindingParts.Buttons(found, send)];
         if (mayEdit)
         {
             actions.Add(ContactVerbs.Button("自分で直す", ContactVerbs.EditReported));
         }
 
-        return CardParts.Card(heading, body, actions);
+        return CardParts.Card($"{(found is null ? "" : FindingParts.Spoken(found))}{heading}", body, actions);
     }
 
     /// <summary>Thanks, and says honestly who will see it.</summary>

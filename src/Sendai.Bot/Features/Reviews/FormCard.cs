@@ -27,11 +27,7 @@ internal sealed class FormCard(DirectoryContent content, Instant now)
             body.Add(CardParts.Line(note) with { Color = TextColor.Attention });
         }
 
-        if (state.Found is { } found)
-        {
-            body.Add(FindingParts.Alert(found));
-        }
-
+        body.AddRange(FindingParts.Alert(state.Found));
         body.Add(CardParts.Line(SessionWords.When(session, now)) with { Weight = TextWeight.Bolder });
         body.Add(CardParts.Line(SessionWords.Title(session)));
         body.Add(CardParts.Line(SessionWords.Place(session), subtle: true));
@@ -108,12 +104,9 @@ internal sealed class FormCard(DirectoryContent content, Instant now)
             Value = state.Typed.Text.Length > 0 ? state.Typed.Text : null,
             ErrorMessage = $"{BookingTheme.TextLength}文字までで書いてください。",
         };
-        if (state.Found is { } found)
+        foreach (var line in FindingParts.Below(state.Found, text: 0))
         {
-            foreach (var line in FindingParts.Below(found, text: 0))
-            {
-                yield return line;
-            }
+            yield return line;
         }
 
         yield return new InputChoiceSet

@@ -36,8 +36,10 @@ internal static class AttendanceCard
             body.Add(new Container { Style = ContainerStyle.Emphasis, Items = [CardParts.Line(notice)] });
         }
 
-        body.AddRange(book.Booked.Skip(page * PageSize).Take(PageSize).Select(booking => Person(session, booking, names.GetValueOrDefault(booking.Office, ""))));
-        if (book.Booked.Count == 0)
+        // A case comes or not by its own steps.
+        body.AddRange(book.Booked.Skip(page * PageSize).Take(PageSize).Where(booking => booking.Case is null)
+            .Select(booking => Person(session, booking, names.GetValueOrDefault(booking.Office, ""))));
+        if (book.Booked.All(booking => booking.Case is not null))
         {
             body.Add(CardParts.Line("予約していた方はいません。"));
         }

@@ -40,13 +40,18 @@ internal static class BookForCard
     {
         var heading = booking.IsWaiting ? "キャンセル待ちを取り消しますか？" : "予約を取り消しますか？";
         var when = booking.IsWaiting ? SessionWords.When(book.Session, now) : SessionWords.When(book.Session, booking, now);
-        var told = booking.Reach is null ? "ご本人には届かないので、電話などでお伝えください。" : "ご本人に、個人チャットでお知らせします。";
+        var told = booking switch
+        {
+            { Case: not null } => "ケースは「事務局確認」にもどります。出した方に、個人チャットでお知らせします。",
+            { Reach: null } => "ご本人には届かないので、電話などでお伝えください。",
+            _ => "ご本人に、個人チャットでお知らせします。",
+        };
         var next = !booking.IsWaiting && book.Waiting.Count > 0 ? "空いた枠は、キャンセル待ちの先頭の方の予約になります。" : "";
         return CardParts.Card(
             $"{heading}{when}",
             [
                 CardParts.Heading(heading),
-                CardParts.Line($"{booking.Name} さん") with { Weight = TextWeight.Bolder },
+                CardParts.Line(SessionWords.Who(booking)) with { Weight = TextWeight.Bolder },
                 CardParts.Line($"{SessionWords.Title(book.Session)}　{when}"),
                 CardParts.Line(told + next),
             ],

@@ -121,8 +121,13 @@ internal sealed class BookForHandler(SessionsDesk desk, BookingDesk bookings, Se
 
     private static IEnumerable<string> Cancelled(CancelDecision.Cancelled cancelled)
     {
-        yield return $"{cancelled.Booking.Name} さんの{(cancelled.Booking.IsWaiting ? "キャンセル待ち" : "予約")}を取り消しました。";
-        yield return cancelled.Booking.Reach is null ? "ご本人には、電話などでお伝えください。" : "ご本人に、個人チャットでお知らせします。";
+        yield return $"{SessionWords.Who(cancelled.Booking)}の{(cancelled.Booking.IsWaiting ? "キャンセル待ち" : "予約")}を取り消しました。";
+        yield return cancelled.Booking switch
+        {
+            { Case: not null } => "ケースは「事務局確認」にもどります。出した方に、個人チャットでお知らせします。",
+            { Reach: null } => "ご本人には、電話などでお伝えください。",
+            _ => "ご本人に、個人チャットでお知らせします。",
+        };
         if (cancelled.MovedUp is { } next)
         {
             yield return $"キャンセル待ちの {next.Name} さんが予約になりました。ご本人にお知らせします。";

@@ -12,7 +12,7 @@ internal static class CancelCard
     public static AdaptiveCard Ask(SessionBook book, Instant now)
     {
         const string Heading = "この会を中止にしますか？";
-        var who = (book.Booked.Count, book.Waiting.Count) switch
+        var who = (book.Booked.Count(booking => booking.Case is null), book.Waiting.Count) switch
         {
             (0, 0) => "予約している方はいません。",
             (var booked, 0) => $"予約している{booked}人に、中止と次の会をお知らせします。",
@@ -35,10 +35,15 @@ internal static class CancelCard
     /// <summary>Who is told, and who has to be told by people.</summary>
     public static IEnumerable<string> Hear(SessionBook book)
     {
-        var (reached, others) = (book.Bookings.Count(booking => booking.Reach is not null), book.Bookings.Count(booking => booking.Reach is null));
+        var (reached, others) = (book.Bookings.Count(booking => booking.Reach is not null), book.Bookings.Count(booking => booking is { Reach: null, Case: null }));
         if (reached > 0)
         {
             yield return $"{reached}人に、個人チャットでお知らせします。";
+        }
+
+        if (book.Bookings.Count(booking => booking.Case is not null) is > 0 and var cases)
+        {
+            yield return $"ケース{cases}件の状態も変わり、出した方にお知らせします。";
         }
 
         if (others > 0)

@@ -1,0 +1,73 @@
+using Sendai.Bot.Tests.Contacts;
+using Sendai.Bot.Tests.Endpoint;
+
+namespace Sendai.Bot.Tests.Screening;
+
+/// <summary>「この連絡先は違うようです」 with a remark: the number of a desk belongs into it, people do not.</summary>
+public sealed class RemarkTests : IAsyncLifetime
+{
+    private const string BirthDate = "昭和45年3月2日";
+
+    private readonly string database = BotFactory.NewDatabase();
+    private BotFactory? bot;
+
+    private BotFactory Bot => bot!;
+
+    public async Task InitializeAsync() => bot = await Keeper.StartAsync(database);
+
+    public async Task DisposeAsync() => await Bot.DisposeAsync();
+
+    [Fact]
+    public async Task NumberOfADesk_IsToldAsItIs()
+    {
+        var (chat, question) = await AskAsync("personal");
+
+        var told = (await SendAsync(chat, question, "今は022-000-1234だそうです")).Card;
+
+        Assert.Contains("ありがとうございます", told.Shown, StringComparison.Ordinal);
+        Assert.Contains("022-000-1234", (await new Keeper(Bot).Chat.AskAsync("届いた指摘")).Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Person_ComesBackInTheSameForm_AndOnePressReplaces()
+    {
+        var (chat, question) = await AskAsync("personal");
+
+        var again = (await SendAsync(chat, question, $"{BirthDate}生まれの方が困っています")).Card;
+
+        Assert.Contains("まだ保存されていません", again.Shown, StringComparison.Ordinal);
+        Assert.Equal($"{BirthDate}生まれの方が困っています", again.Values["text"]);
+        Assert.Equal("Number", again.Values["kind"]);
+        Assert.Contains("届いている指摘はありません", (await new Keeper(Bot).Chat.AskAsync("届いた指摘")).Shown, StringComparison.Ordinal);
+        Traces.AssertNone(Bot, database, BirthDate);
+
+        await chat.PressAsync(again, "置き換えて知らせる", [.. again.Values.Select(value => (value.Key, value.Value))]);
+
+        Assert.Contains("の方が困っています", (await new Keeper(Bot).Chat.AskAsync("届いた指摘")).Shown, StringComparison.Ordinal);
+        Traces.AssertNone(Bot, database, BirthDate);
+    }
+
+    [Fact]
+    public async Task InAChannel_TheTextIsNotSentBack()
+    {
+        var (chat, question) = await AskAsync("channel");
+
+        var refused = await SendAsync(chat, question, $"{BirthDate}生まれの方が困っています");
+
+        Assert.Equal("application/vnd.microsoft.error", refused.Type);
+        Assert.Contains("まだ保存されていません", refused.Value.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(BirthDate, refused.Value.GetRawText(), StringComparison.Ordinal);
+        Traces.AssertNone(Bot, database, BirthDate);
+    }
+
+    private async Task<(Chat Chat, CardView Question)> AskAsync(string kind)
+    {
+        var chat = kind == "personal" ? new Chat(Bot, "29:somebody") : new Chat(Bot, "29:somebody", "19:team@thread.tacv2", "channel");
+        await chat.SayAsync("泉区");
+        var answer = (await chat.SayAsync(Keeper.Question)).First(card => !card.IsWelcome);
+        return (chat, Assert.Single(await chat.CardsAfterAsync(await chat.PressAsync(answer, "この連絡先は違うようです"))));
+    }
+
+    private static Task<Pressed> SendAsync(Chat chat, CardView question, string text) =>
+        Keeper.PressAsync(chat, question, "知らせる", ("contact", question.Choices("contact").Values.First()), ("kind", "Number"), ("text", text));
+}
