@@ -12,7 +12,7 @@ namespace Sendai.Domain.Cases;
 /// </summary>
 public sealed class PrivacyScreen
 {
-    private const int MostRounds = 4;
+    private const int MostRounds = 8;
     private readonly IReadOnlyList<IScreenFinder> finders;
     private readonly CombinationFinder combinations;
     private readonly People people;
@@ -135,13 +135,13 @@ public sealed class PrivacyScreen
         {
             // What shows only once its neighbour is gone must go as well, or the replaced text would not pass.
             var rest = text.Without(settled);
-            var more = Settle(rest, people.Find(rest, letters)).Where(finding => finding.IsCertain).ToList();
-            if (more.Count == 0)
+            var all = Findings.Settle([.. settled, .. Settle(rest, people.Find(rest, letters))]);
+            if (all.SequenceEqual(settled))
             {
                 break;
             }
 
-            settled = Findings.Settle([.. settled, .. more]);
+            settled = all;
         }
 
         return [.. settled.Select(text.AsTyped)];

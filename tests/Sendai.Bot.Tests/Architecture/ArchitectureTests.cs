@@ -1,6 +1,7 @@
 using System.Reflection;
 using Sendai.Bot.Pack;
 using Sendai.Tests.Support;
+using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
 using Sendai.Tables;
 using Sendai.Teams.Cards;
@@ -92,6 +93,23 @@ public sealed class ArchitectureTests
 
         Assert.True(names.Length > 100 && files.Count > 50, "the pack or the code was not found");
         Violations.None(wrong);
+    }
+
+    /// <summary>What was merely typed becomes what may be kept in the screen alone; what was kept comes back through rows.</summary>
+    [Fact]
+    public void ScreenedText_IsMadeByTheScreen_AndRestoredFromRowsOnly()
+    {
+        var sources = Directory.GetFiles(Path.Combine(NodeTools.Repository, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
+            .ToDictionary(file => file, File.ReadAllText);
+
+        Violations.None(sources
+            .Where(file => !file.Key.EndsWith("Rows.cs", StringComparison.Ordinal) && file.Value.Contains("PrivacyScreen.Restore", StringComparison.Ordinal))
+            .Select(file => $"{file.Key} restores a screened text"));
+        Assert.Equal(
+            ["PrivacyScreen.cs", "ScreenedText.cs"],
+            sources.Where(file => file.Value.Contains("OfScreen(", StringComparison.Ordinal)).Select(file => Path.GetFileName(file.Key)).Order());
+        Assert.Empty(typeof(ScreenedText).GetConstructors());
     }
 
     [Fact]

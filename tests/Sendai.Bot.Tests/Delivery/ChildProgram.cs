@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Sendai.Bot.Delivery;
+using Sendai.Bot.Tests.CaseCore;
 using Sendai.Bot.Tests.ReviewCore;
 using static Sendai.Bot.Tests.Delivery.DeliveryRig;
 
 namespace Sendai.Bot.Tests.Delivery;
 
 /// <summary>
-/// What the crash tests run as a process of its own: <c>dotnet Sendai.Bot.Tests.dll message|expansion|review DATABASE CONNECTOR STEP COUNT LIFE</c>
+/// What the crash tests run as a process of its own: <c>dotnet Sendai.Bot.Tests.dll message|expansion|review|case DATABASE CONNECTOR STEP COUNT LIFE</c>
 /// does its work and kills itself (SIGKILL) after having done the step so often. Each life is so much later than the one
 /// before that nothing of that one holds any more.
 /// </summary>
@@ -17,6 +18,9 @@ internal static class ChildProgram
     public const string TransactionCommitted = nameof(TransactionCommitted);
 
     public const int Recipients = 1000;
+
+    /// <summary>The exit code of a process that was killed.</summary>
+    public const int Killed = 128 + 9;
 
     public static readonly TimeSpan LifeTime = DeliveryTimes.Grace;
 
@@ -43,6 +47,11 @@ internal static class ChildProgram
             return await ReviewCrashTests.LiveAsync(database, connector, later, ReachedAsync);
         }
 
+        if (what == "case")
+        {
+            return await CaseCrashTests.LiveAsync(database, step, later, () => ReachedAsync(step));
+        }
+
         await using var rig = new DeliveryRig(database, later, fault: reached => ReachedAsync(reached.ToString()), log: lines);
         if (await rig.Tables.GetAsync(Table, Partition, "cause", default) is null)
         {
@@ -59,12 +68,19 @@ internal static class ChildProgram
     /// <summary>Runs it until it has killed itself; what it had logged.</summary>
     public static async Task<string> CrashAsync(string what, string database, string connector, string step, int count = 1, int life = 0)
     {
+        var (exitCode, log) = await RunAsync(what, database, connector, step, count, life);
+        Assert.True(exitCode == Killed, $"It ended with {exitCode} instead of killing itself: {log}");
+        return log;
+    }
+
+    /// <summary>Runs it to its end, whichever that is.</summary>
+    public static async Task<(int ExitCode, string Log)> RunAsync(string what, string database, string connector, string step, int count, int life = 0)
+    {
         using var child = Process.Start(new ProcessStartInfo(
             "dotnet", [typeof(ChildProgram).Assembly.Location, what, database, connector, step, $"{count}", $"{life}"]) { RedirectStandardError = true })!;
         var log = await child.StandardError.ReadToEndAsync();
         await child.WaitForExitAsync();
-        Assert.True(child.ExitCode == 128 + 9, $"It ended with {child.ExitCode} instead of killing itself: {log}");
-        return log;
+        return (child.ExitCode, log);
     }
 
     private static async Task PostAsync(DeliveryRig rig, string what, string connector)

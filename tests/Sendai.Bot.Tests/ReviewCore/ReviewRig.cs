@@ -32,7 +32,7 @@ internal sealed class ReviewRig : IAsyncDisposable
     private readonly ITableStore store;
     private readonly TimeProvider time;
 
-    public ReviewRig(string database, TimeProvider time, Func<ITableStore, ITableStore>? tables = null, DeliveryFault? fault = null, string connector = "http://127.0.0.1:9", string? graph = null)
+    public ReviewRig(string database, TimeProvider time, Func<ITableStore, ITableStore>? tables = null, DeliveryFault? fault = null, string connector = "http://127.0.0.1:9", string? graph = null, Action<IServiceCollection>? more = null)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(
             [new("Graph:Organizer", graph is null ? null : "kai@example.com"), new("Graph:Endpoint", graph)]).Build();
@@ -55,12 +55,18 @@ internal sealed class ReviewRig : IAsyncDisposable
             collection.AddSingleton(fault);
         }
 
-        services = collection.AddSingleton(ConnectorIdentity.None).AddDelivery().AddCalendar(settings).AddReviewSessions().BuildServiceProvider();
+        collection.AddSingleton(ConnectorIdentity.None).AddDelivery().AddCalendar(settings).AddReviewSessions();
+        more?.Invoke(collection);
+        services = collection.BuildServiceProvider();
     }
 
     public LogLines Log { get; } = new();
 
     public string Connector { get; }
+
+    /// <summary>What comes on top of sessions.</summary>
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     public ITableStore Tables => services.GetRequiredService<ITableStore>();
 
@@ -146,14 +152,14 @@ internal sealed class ReviewRig : IAsyncDisposable
         }
     }
 
-    private static string PersonOf(int person) => Bot.People.UserKey.Hash($"30000000-0000-4000-8000-{person:D12}");
+    public static string PersonOf(int person) => Bot.People.UserKey.Hash($"30000000-0000-4000-8000-{person:D12}");
 
-    private static ActionData Data(string nonce) => new(ReviewVerbs.Book, JsonElement.Parse($$"""{"nonce":"{{nonce}}"}"""), false);
+    public static ActionData Data(string nonce) => new(ReviewVerbs.Book, JsonElement.Parse($$"""{"nonce":"{{nonce}}"}"""), false);
 
     private BookingRequest Request(int person, int? slot) => new(
         PersonOf(person), Name, MessageRow.Serialize(Chat(person)), "", BookingTheme.None, slot) { OrWaits = true };
 
-    private ConversationReference Chat(int person) => new()
+    public ConversationReference Chat(int person) => new()
     {
         ServiceUrl = Connector,
         ChannelId = "msteams",
@@ -163,5 +169,5 @@ internal sealed class ReviewRig : IAsyncDisposable
     };
 
     /// <summary>A press in the person's own chat, on a card that came from elsewhere than the outbox.</summary>
-    private Turn Press(int person) => new(new Activity { ReplyToId = $"card-{person}" }, Chat(person));
+    public Turn Press(int person) => new(new Activity { ReplyToId = $"card-{person}" }, Chat(person));
 }

@@ -9,7 +9,8 @@ public sealed class AccessRulesTests
     private static readonly Ward Here = new("ここ");
     private static readonly Ward There = new("よそ");
 
-    // Who may do it with a thing of a ward, and who with one of the whole city. S 相談員, J 事務局, K 管理者.
+    // Who may do it with a thing of a ward, and who with one of the whole city. S 相談員, J 事務局, K 管理者, T whoever handed in
+    // the case that it is about, P whoever takes part in its session.
     private static readonly Dictionary<Operation, (string InWard, string InCity)> Table = new()
     {
         [Operation.ComeIn] = ("S", "S"),
@@ -29,6 +30,11 @@ public sealed class AccessRulesTests
         [Operation.ManageOffices] = ("JK", "K"),
         [Operation.ReadAttendance] = ("JK", "K"),
         [Operation.TakeFile] = ("S", "S"),
+        [Operation.HandInCase] = ("S", "S"),
+        // Not administrators; and a case is always of a ward.
+        [Operation.ManageCases] = ("J", "J"),
+        [Operation.ReadCase] = ("JTP", "JTP"),
+        [Operation.ChangeOwnCase] = ("T", "T"),
     };
 
     public static TheoryData<Operation> Operations => [.. Enum.GetValues<Operation>()];
@@ -45,6 +51,15 @@ public sealed class AccessRulesTests
             Check(Secretariat(There), open);
             Check(Secretariat(Here), open || (roles.Contains('J', StringComparison.Ordinal) && ward is not null));
             Check(Standing.Administrator, open || roles.Contains('K', StringComparison.Ordinal));
+            foreach (var tie in (Role[])[Role.CaseSubmitter, Role.CaseParticipant])
+            {
+                // Whatever else the person is: the tie gives its own and takes nothing away.
+                var tied = roles.Contains("SJKTP"[(int)tie], StringComparison.Ordinal);
+                Check(Tied(Standing.Specialist, tie), open || tied);
+                Check(Tied(Secretariat(There), tie), open || tied);
+                Check(Tied(Secretariat(Here), tie), open || tied || (roles.Contains('J', StringComparison.Ordinal) && ward is not null));
+                Check(Tied(Standing.Administrator, tie), open || tied || roles.Contains('K', StringComparison.Ordinal));
+            }
 
             void Check(Standing standing, bool isAllowed)
             {
@@ -52,7 +67,7 @@ public sealed class AccessRulesTests
                 Assert.Equal(isAllowed, decision is AccessDecision.Allowed);
                 if (decision is AccessDecision.Refused refused)
                 {
-                    Assert.Equal(roles, string.Concat(refused.MayDoIt.Select(role => "SJK"[(int)role])));
+                    Assert.Equal(roles, string.Concat(refused.MayDoIt.Select(role => "SJKTP"[(int)role])));
                     Assert.Equal(ward, refused.Ward);
                     Assert.False(refused.Unchecked);
                 }
@@ -73,6 +88,8 @@ public sealed class AccessRulesTests
         Assert.IsType<AccessDecision.Allowed>(AccessRules.Decide(Operation.EditContact, Here, standing with { IsAdministrator = true }));
         Assert.IsType<AccessDecision.Allowed>(AccessRules.Decide(Operation.Consult, Here, standing));
     }
+
+    private static Standing Tied(Standing standing, Role tie) => standing with { ToCase = new HashSet<Role> { tie } };
 
     private static Standing Secretariat(Ward ward) => Standing.Specialist with { Secretariat = new HashSet<Ward> { ward } };
 

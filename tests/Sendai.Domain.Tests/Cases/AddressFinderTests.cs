@@ -38,6 +38,7 @@ public sealed class AddressFinderTests
     [InlineData("法第5条第22項、省令第171号", "")]
     [InlineData("アパートで一人暮らし、2階に住む。団地は100世帯", "")]
     [InlineData("病棟の305号室に入院中、研修室203号室", "")]
+    [InlineData("一丁目一番地の課題", "")]
     [InlineData("字が読めない、数字が苦手", "")]
     [InlineData("東区川沿町1-2-3の区役所", "")]
     public void WhatIsNoHouse_IsLetStand(string text, string found) =>

@@ -89,5 +89,5 @@ public sealed class ScreenPropertyTests
     private static IEnumerable<string> Values(string text) => ScreenBench.Screen.Find(text).Select(finding => PrivacyScreen.ValueOf(text, finding));
 
     private static void Holds(Action<string> property) => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(60000), Prop.ForAll(Arb.From(Texts), property));
+        Config.QuickThrowOnFailure.WithMaxTest(4000), Prop.ForAll(Arb.From(Texts), property));
 }

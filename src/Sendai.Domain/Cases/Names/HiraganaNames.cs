@@ -32,13 +32,20 @@ internal sealed class HiraganaNames(NameLexicon lexicon, NameWords words)
 
     private IEnumerable<FoundName> InRun(NameContext context, int start, int end)
     {
+        var isFound = false;
         for (var at = start; at < end; at++)
         {
             if ((at == start || IsParticle(context.Text, start, at)) && (Whole(context, start, at, end) ?? Called(context, start, at, end) ?? Labelled(context, start, at, end)) is { } name)
             {
+                isFound = true;
                 yield return name;
                 at = name.End - 1;
             }
+        }
+
+        if (!isFound && Unlisted(context, start, end) is { } unlisted)
+        {
+            yield return unlisted;
         }
     }
 
@@ -58,10 +65,11 @@ internal sealed class HiraganaNames(NameLexicon lexicon, NameWords words)
             foreach (var given in lexicon.GivenKana.All(text.AsSpan(0, secondEnd), second).Reverse())
             {
                 var last = second + given;
-                var isCalled = context.Behind(last) == Follow.Honorific;
+                var isCalled = context.IsCalled(last);
                 var isLed = context.Before(at).Lead is Lead.NameLabel;
-                var isWhole = last == secondEnd || Particles.Contains(text[last], StringComparison.Ordinal) && last + 1 == secondEnd;
-                if (isCalled || isLed || (isWhole && at == start && surname + given >= (isApart ? 4 : 6)))
+                var isLong = surname + given >= 6;
+                var isWhole = last == secondEnd || (Particles.Contains(text[last], StringComparison.Ordinal) && (isLong || last + 1 == secondEnd));
+                if (isCalled || isLed || (isWhole && at == start && (isLong || (isApart && surname + given >= 4))))
                 {
                     return new FoundName(at, last - at, new PersonKey(text.Substring(at, surname), text.Substring(second, given)), isCalled || isLed || isApart);
                 }
@@ -82,7 +90,7 @@ internal sealed class HiraganaNames(NameLexicon lexicon, NameWords words)
 
         for (var last = Math.Min(end, at + LongestUnknown + 2); last >= at + 2; last--)
         {
-            if (context.Behind(last) != Follow.Honorific || words.IsRole(text[at..last]) || (text[at] is 'お' or 'ご' && words.IsRole(text[(at + 1)..last])))
+            if (!context.IsCalled(last) || words.IsRole(text[at..last]) || (text[at] is 'お' or 'ご' && words.IsRole(text[(at + 1)..last])))
             {
                 continue;
             }
@@ -90,15 +98,29 @@ internal sealed class HiraganaNames(NameLexicon lexicon, NameWords words)
             var word = text.AsSpan(at, last - at);
             var isSurname = lexicon.SurnameKana.Has(word);
             var isGiven = lexicon.GivenKana.Has(word);
-            var isVerb = text.AsSpan(last).StartsWith("くん") && last + 2 < text.Length && text[last + 2] is 'で' or 'だ' or 'じ' or 'れ';
-            if ((isSurname || isGiven) && !isVerb)
+            if ((isSurname || isGiven) && !context.IsVerbWithKun(last))
             {
                 return new FoundName(at, last - at, isSurname ? new PersonKey(word.ToString(), "") : new PersonKey("", word.ToString()), at == start);
             }
+        }
 
-            if (at == start && last - at is > 2 and <= LongestUnknown && last <= end && text[at] is not ('お' or 'ご') && IsPolite(text, last))
+        return null;
+    }
+
+    /// <summary>A whole run that is called さん: a name that is not listed.</summary>
+    private FoundName? Unlisted(NameContext context, int start, int end)
+    {
+        var text = context.Text;
+        if (start > 0 && (Letters.IsKanji(text[start - 1]) || Letters.IsKatakana(text[start - 1]) || Letters.IsPlaceholder(text[start - 1])))
+        {
+            return null;
+        }
+
+        for (var last = Math.Min(end, start + LongestUnknown); last > start + 2; last--)
+        {
+            if (context.IsCalled(last) && IsPolite(text, last) && text[start] is not ('お' or 'ご') && !words.IsRole(text[start..last]))
             {
-                return new FoundName(at, last - at, new PersonKey(word.ToString(), ""), false);
+                return new FoundName(start, last - start, new PersonKey(text[start..last], ""), false);
             }
         }
 

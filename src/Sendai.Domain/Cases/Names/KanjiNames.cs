@@ -13,7 +13,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         var text = context.Text;
         for (var at = 0; at < text.Length;)
         {
-            if (!Letters.IsKanji(text[at]))
+            if (!Letters.IsKanjiAt(text, at))
             {
                 at++;
                 continue;
@@ -38,7 +38,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
     private IEnumerable<(FoundName Name, int Worth)> Candidates(NameContext context, NameRun run)
     {
         var text = context.Text;
-        if (run.Start > 0 && Letters.IsPlaceholder(text[run.Start - 1]) && !char.IsAsciiDigit(text[run.Start - 1]))
+        if (run.Start > 0 && Letters.IsPlaceholder(text[run.Start - 1]) && !char.IsAsciiDigit(text[run.Start - 1]) && context.Before(run.Start).Lead == Lead.None)
         {
             yield break;
         }
@@ -61,7 +61,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
                 }
             }
 
-            foreach (var length in lexicon.Givens.All(text.AsSpan(0, run.End), start))
+            foreach (var length in lexicon.GivensAt(text.AsSpan(0, run.End), start))
             {
                 if (Given(context, run, start, length) is { } given)
                 {
@@ -91,7 +91,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         }
 
         var end = Letters.EndOfKanji(text, start);
-        var listed = lexicon.Givens.All(text.AsSpan(0, end), start);
+        var listed = lexicon.GivensAt(text.AsSpan(0, end), start);
         foreach (var length in listed)
         {
             if (!words.NotGiven.Has(text.AsSpan(start, length)))
@@ -103,7 +103,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         for (var length = 2; length <= 3 && start + length <= end; length++)
         {
             var given = text.Substring(start, length);
-            if (!listed.Contains(length) && lexicon.CouldBeGiven(given) && !words.NotGiven.Has(given) && !words.IsRole(given) && words.Behind.Longest(given, 0) < length)
+            if (!listed.Contains(length) && lexicon.CouldBeGiven(given) && words.NotPersonAfter.Longest(given, 0) == 0 && !words.NotGiven.Has(given) && !words.IsRole(given) && words.Behind.Longest(given, 0) < length)
             {
                 yield return (start, start + length, false);
             }
@@ -120,7 +120,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
     {
         Func<char, bool> kind = Letters.IsHiragana(text[start]) ? Letters.IsHiragana : Letters.IsKatakana;
         var end = Letters.EndOf(text, start, kind);
-        if (end == start)
+        if (end == start || words.Honorific.Longest(text, start) > 0)
         {
             yield break;
         }
@@ -131,7 +131,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
             yield return start + length;
         }
 
-        if (end - start <= 3 && end < text.Length && text[end] is '子' or '江' or '代' or '美' or '枝' or '恵' or '男' or '夫' or '雄' or '郎')
+        if (end - start <= 3 && end < text.Length && MixedNames.Endings.Contains(text[end], StringComparison.Ordinal))
         {
             yield return end + 1;
         }
@@ -149,8 +149,8 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         }
 
         var follow = context.Behind(given.End);
-        var isCalled = follow is Follow.Honorific or Follow.Title or Follow.House;
-        if (follow == Follow.NotPerson || (!run.IsExplainedBefore(start) && !(isCalled && length > 1)))
+        var isCalled = follow is Follow.Honorific or Follow.Title or Follow.House or Follow.Named;
+        if (follow == Follow.NotPerson || (!run.IsExplainedBefore(start) && !(isCalled && length > 1)) || (follow == Follow.Open && !isKana && given.End == rest!.End && !context.IsOpen(given.End)))
         {
             return null;
         }
@@ -162,7 +162,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         var isBare = !isCalled && !isLed;
         var apart = given.Start > start + length;
         if (isBare && (given.IsListed
-            ? (length == 1 && name.Length == 1) || (isKana && name.Length < 2) || (length == 1 && isKana && !apart) || (name.Length == 1 && words.OrdinarySurname.Has(surname))
+            ? (length == 1 && name.Length == 1) || (isKana && name.Length < 2) || (length == 1 && isKana && !apart) || (name.Length == 1 && words.OrdinarySurname.Has(surname) && given.End < text.Length && Letters.IsHiragana(text[given.End]))
             : length == 1 || words.OrdinarySurname.Has(surname)))
         {
             return null;
@@ -180,7 +180,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
     private bool EndsKana(NameContext context, int end)
     {
         var text = context.Text;
-        if (end >= text.Length || context.Behind(end) == Follow.Honorific)
+        if (end >= text.Length || context.IsCalled(end))
         {
             return true;
         }
@@ -190,7 +190,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
             return !Letters.IsKatakana(text[end]) && words.NotPersonAfter.Longest(text, end) == 0;
         }
 
-        return !Letters.IsHiragana(text[end]) || (text[end] is 'は' or 'が' or 'の' or 'と' or 'も' or 'を' or 'に' && (end + 1 >= text.Length || !Letters.IsHiragana(text[end + 1])));
+        return !Letters.IsHiragana(text[end]) || text.AsSpan(end).StartsWith("です") || (text[end] is 'は' or 'が' or 'の' or 'と' or 'も' or 'を' or 'に' && (end + 1 >= text.Length || !Letters.IsHiragana(text[end + 1])));
     }
 
     /// <summary>A surname by itself.</summary>
@@ -201,14 +201,15 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         var surname = text.Substring(start, length);
         var follow = context.Behind(end);
         var isBefore = run.IsExplainedBefore(start);
-        if (follow == Follow.NotPerson || !run.IsExplainedBehind(end))
+        if (follow == Follow.NotPerson || !run.IsExplainedBehind(end) || words.Role.Has(surname) || words.Inside.Longest(text.AsSpan(0, run.End), start) > length)
         {
             return null;
         }
 
         if (follow == Follow.Honorific)
         {
-            return !isBefore && length == 1 ? null : new FoundName(start, length, lexicon.KeyOf(surname, ""), isBefore);
+            // 波田野さん is not 田野さん: what little stands in front belongs to a surname that is not listed.
+            return (!isBefore && (length == 1 || end - run.Start <= 3 || words.IsRole(text[run.Start..end]))) || IsPoliteWord(text, run.Start, end) ? null : new FoundName(start, length, lexicon.KeyOf(surname, ""), isBefore);
         }
 
         if (!isBefore || !context.IsOpen(run.End) && end == run.End && follow is Follow.Open or Follow.Sign && !IsSign(context, end))
@@ -223,9 +224,10 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         var isMeant = follow switch
         {
             Follow.Title => !isOrdinary || length > 1 || start == run.Start,
-            Follow.House => true,
+            Follow.House or Follow.Named => true,
             Follow.Sign => !isOrdinary || (length > 1 && end == run.End),
-            _ => !isOrdinary,
+            Follow.Open when lead != Lead.None && mark == 'の' && length > 1 => !isOrdinary || (end < text.Length && text[end] is 'が' or 'は' or 'も' or 'と' or 'を' or 'か' or 'よ' or '、' or '。'),
+            _ => !isOrdinary && !context.IsPlace(end),
         };
         return isLed || isMeant
             ? new FoundName(start, length, lexicon.KeyOf(surname, ""), lead == Lead.NameLabel || follow == Follow.Title || (!isOrdinary && (isLed || follow is Follow.House or Follow.Sign)))
@@ -248,7 +250,7 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         var follow = context.Behind(end);
         if (follow == Follow.Honorific)
         {
-            return new FoundName(start, length, lexicon.KeyOf("", given), true);
+            return IsPoliteWord(text, run.Start, end) || (length == 1 && context.IsVerbWithKun(end)) ? null : new FoundName(start, length, lexicon.KeyOf("", given), true);
         }
 
         if (follow == Follow.NotPerson || !context.IsOpen(run.End))
@@ -258,11 +260,13 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
 
         var isOrdinary = length == 1 || words.OrdinaryGiven.Has(given);
         var (lead, mark) = context.Before(start);
-        var isKin = lead == Lead.Kin && (mark is '（' or '(' or ':' or '：' or '・' or '「' || (!isOrdinary && (mark != '\0' || start > run.Start)));
-        return lead == Lead.NameLabel || isKin || (!isOrdinary && start == run.Start && end == run.End)
+        var isKin = lead == Lead.Kin && (mark is '（' or '(' or ':' or '：' or '・' or '「' || (!isOrdinary && (mark != '\0' || start > run.Start)) || (start > run.Start && IsMark(text, end)));
+        return lead == Lead.NameLabel || isKin || (!isOrdinary && start == run.Start && (end == run.End || follow is Follow.House or Follow.Title or Follow.Sign)) || follow == Follow.Named
             ? new FoundName(start, length, lexicon.KeyOf("", given), lead == Lead.NameLabel || isKin)
             : null;
     }
+
+    private static bool IsMark(string text, int at) => at >= text.Length || text[at] is 'は' or 'が' or '、' or '。' or '・' or ',' or '(' or ')' or '（' or '）' or '\n';
 
     /// <summary>A listed given name behind what could be a surname that is not listed.</summary>
     private FoundName? UnknownSurname(NameContext context, NameRun run, int start, int length)
@@ -278,12 +282,16 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
             var surname = text[first..start];
             if (run.IsExplainedBefore(first) && !run.IsExplainedBefore(start) && lexicon.CouldBeSurname(surname) && !words.IsRole(surname) && context.Behind(start + length) != Follow.NotPerson)
             {
-                return new FoundName(first, start + length - first, lexicon.KeyOf(surname, text.Substring(start, length)), context.Behind(start + length) == Follow.Honorific);
+                return new FoundName(first, start + length - first, lexicon.KeyOf(surname, text.Substring(start, length)), context.IsCalled(start + length));
             }
         }
 
         return null;
     }
+
+    /// <summary>お坊さん, 年金事務所さん: what is called so is no name, all of it together.</summary>
+    private bool IsPoliteWord(string text, int start, int end) =>
+        (start > 0 && text[start - 1] is 'お' or 'ご') || words.Role.Has(text.AsSpan(start, end - start));
 
     /// <summary>Whatever is called さん and is no role.</summary>
     private FoundName? Addressed(NameContext context, NameRun run, int start)
@@ -297,8 +305,8 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         for (var end = Math.Min(run.End, start + LongestSurname); end > start; end--)
         {
             var word = text[start..end];
-            if (run.IsExplainedBehind(end) && !words.IsRole(word) && words.Behind.Longest(word, 0) == 0
-                && context.Behind(end) == Follow.Honorific && !(start == run.Start && start > 0 && (Letters.IsPlaceholder(text[start - 1]) || text[start - 1] is 'お' or 'ご')))
+            if (!IsPoliteWord(text, run.Start, end) && !words.IsRole(text[run.Start..end]) && run.IsExplainedBehind(end) && !words.IsRole(word) && words.Behind.Longest(word, 0) == 0
+                && context.IsCalled(end) && (end >= text.Length || text[end] != '殿') && !context.IsVerbWithKun(end) && !(start == run.Start && start > 0 && Letters.IsPlaceholder(text[start - 1])))
             {
                 return new FoundName(start, end - start, lexicon.KeyOf(word, ""), word.Length is 2 or 3 && lexicon.CouldBeSurname(word));
             }

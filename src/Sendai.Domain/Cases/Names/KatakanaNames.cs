@@ -84,8 +84,8 @@ internal sealed class KatakanaNames(NameLexicon lexicon, NameWords words)
         }
 
         var (lead, mark) = context.Before(start);
-        var isCalled = follow is Follow.Honorific or Follow.Title or Follow.House;
-        var isLed = lead == Lead.NameLabel || (lead == Lead.Kin && mark != '\0') || (lead == Lead.Label && mark is ':' or '：' or '(' or '（');
+        var isCalled = follow is Follow.Honorific or Follow.Title or Follow.House or Follow.Named;
+        var isLed = lead == Lead.NameLabel || lead == Lead.Kin || (lead == Lead.Label && mark is ':' or '：' or '(' or '（');
         if (Japanese(text, parts) is { } person)
         {
             var isWhole = person is { Surname.Length: > 0, Given.Length: > 0 };

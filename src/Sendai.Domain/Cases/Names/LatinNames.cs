@@ -52,13 +52,13 @@ internal sealed class LatinNames(NameLexicon lexicon, NameWords words)
         var text = context.Text;
         var (start, end) = (parts[0].Start, parts[^1].End);
         var written = parts.ConvertAll(part => text[part.Start..part.End]);
-        if (written.Exists(words.LatinWord.Contains) || written.TrueForAll(part => part.Length < 2))
+        var follow = context.Behind(end);
+        var isCalled = follow == Follow.Honorific;
+        if (written.TrueForAll(part => part.Length < 2) || (written.Exists(words.LatinWord.Contains) && !(isCalled && written.TrueForAll(lexicon.Latin.Contains))))
         {
             return null;
         }
 
-        var follow = context.Behind(end);
-        var isCalled = follow == Follow.Honorific;
         var (lead, mark) = context.Before(start);
         var isLed = lead == Lead.NameLabel || (lead is Lead.Kin or Lead.Label && mark != '\0');
         var listed = written.Count(lexicon.Latin.Contains);

@@ -21,6 +21,9 @@ internal enum Follow
     /// <summary>来所, 電話, written without a particle; or が and such a verb.</summary>
     Sign,
 
+    /// <summary>と申します, という人.</summary>
+    Named,
+
     /// <summary>町, 医院, ビネー: it is no person.</summary>
     NotPerson,
 }
@@ -49,6 +52,9 @@ internal sealed class NameContext(string text, NameWords words)
 {
     private const int Clause = 12;
 
+    /// <summary>How particles begin.</summary>
+    private const string BehindNames = "はがのとをにもへでやかよだならっじ";
+
     /// <summary>The text, with one kanji for all of its variants.</summary>
     public string Text { get; } = text;
 
@@ -59,13 +65,12 @@ internal sealed class NameContext(string text, NameWords words)
             return Follow.Open;
         }
 
-        var at = Letters.IsSpace(Text[end]) ? end + 1 : end;
-        if (words.NotHonorific.Longest(Text, at) == 0 && words.Honorific.Longest(Text, at) > 0)
+        if (IsCalled(end))
         {
             return Follow.Honorific;
         }
 
-        if (at > end)
+        if (Letters.IsSpace(Text[end]))
         {
             return Follow.Open;
         }
@@ -77,16 +82,30 @@ internal sealed class NameContext(string text, NameWords words)
             return Follow.NotPerson;
         }
 
-        return title > 0 ? Follow.Title
+        return words.NameSign.Longest(Text, end) > 0 ? Follow.Named
+            : title > 0 ? Follow.Title
             : words.House.Longest(Text, end) > 0 ? Follow.House
             : words.Kin.Longest(Text, end) > 0 ? Follow.Kin
             : words.Sign.Longest(Text, end) > 0 || SaysWhatSomebodyDoes(end) ? Follow.Sign
             : Follow.Open;
     }
 
-    /// <summary>Whether a name can end here: not in the middle of a word.</summary>
+    /// <summary>Whether an honorific stands behind, with at most a space between.</summary>
+    public bool IsCalled(int end)
+    {
+        var at = end < Text.Length && Letters.IsSpace(Text[end]) ? end + 1 : end;
+        return at < Text.Length && words.Honorific.Longest(Text, at) > 0 && words.NotHonorific.Longest(Text, at) == 0;
+    }
+
+    /// <summary>Whether a name can end here: not in the middle of a word, nor before the ending of a verb.</summary>
     public bool IsOpen(int end) =>
-        end >= Text.Length || !(Letters.IsKanji(Text[end]) || Letters.IsKatakana(Text[end]) || Letters.IsLatin(Text[end]));
+        end >= Text.Length || (Letters.IsHiragana(Text[end])
+            ? BehindNames.Contains(Text[end], StringComparison.Ordinal)
+            : !(Letters.IsKanji(Text[end]) || Letters.IsKatakana(Text[end]) || Letters.IsLatin(Text[end])));
+
+    /// <summary>Whether くん is the ending of a verb: 歩くんです.</summary>
+    public bool IsVerbWithKun(int end) =>
+        Text.AsSpan(end).StartsWith("くん") && end + 2 < Text.Length && Text[end + 2] is 'で' or 'だ' or 'じ' or 'れ';
 
     public (Lead Lead, char Mark) Before(int start)
     {
@@ -111,22 +130,33 @@ internal sealed class NameContext(string text, NameWords words)
             : (Lead.None, mark);
     }
 
-    /// <summary>が or は, and soon something that only people do.</summary>
-    private bool SaysWhatSomebodyDoes(int end)
+    /// <summary>Whether the sentence goes on as after a place: で, or に and から with where somebody lives or goes.</summary>
+    public bool IsPlace(int end) => end < Text.Length && Text[end] switch
     {
-        if (Text[end] is not ('が' or 'は' or 'も' or 'と' or 'に' or 'へ' or 'よ' or 'か'))
-        {
-            return false;
-        }
+        'で' => !Text.AsSpan(end).StartsWith("です") && !Text.AsSpan(end).StartsWith("でし"),
+        'に' or 'へ' or 'か' or 'ま' => SoonAfter(end, words.PlaceVerb) > 0,
+        _ => false,
+    };
 
+    /// <summary>が or は, and soon something that only people do; or と電話 at once.</summary>
+    private bool SaysWhatSomebodyDoes(int end) => Text[end] switch
+    {
+        'が' or 'は' or 'も' or 'と' => SoonAfter(end, words.PersonVerb) > 0,
+        'に' or 'へ' or 'よ' or 'か' => SoonAfter(end, words.Sign) is > 0 and <= 3,
+        _ => false,
+    };
+
+    /// <summary>How far behind the particle one of these words stands in the same sentence; 0 when none does.</summary>
+    private int SoonAfter(int end, WordTrie wanted)
+    {
         for (var at = end + 1; at < Text.Length && at <= end + Clause && Text[at] is not ('。' or '\n'); at++)
         {
-            if (words.PersonVerb.Longest(Text, at) > 0)
+            if (wanted.Longest(Text, at) > 0)
             {
-                return Text[end] is 'が' or 'は' or 'も' or 'と' || (at - end <= 3 && words.Sign.Longest(Text, at) > 0);
+                return at - end;
             }
         }
 
-        return false;
+        return 0;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class NameFinder
     public NameFinder(ScreenWords words, IReadOnlyCollection<string> known)
     {
         this.words = new NameWords(words.Words, known);
-        var lexicon = new NameLexicon(words.Names, this.words.Fold);
+        var lexicon = new NameLexicon(words.Names, this.words);
         kanji = new KanjiNames(lexicon, this.words);
         hiragana = new HiraganaNames(lexicon, this.words);
         katakana = new KatakanaNames(lexicon, this.words);
@@ -30,7 +30,7 @@ internal sealed class NameFinder
         var context = new NameContext(words.Fold(text), words);
         var taken = TakenPlaces.In(context, words);
         var last = 0;
-        foreach (var name in kanji.Find(context).Concat(hiragana.Find(context)).Concat(katakana.Find(context)).Concat(latin.Find(context))
+        foreach (var name in kanji.Find(context).Concat(hiragana.Find(context)).Concat(katakana.Find(context)).Concat(latin.Find(context)).Concat(MixedNames.Find(context, words))
             .Where(name => taken.Allow(name, context))
             .OrderBy(name => name.Start).ThenByDescending(name => name.Length))
         {

@@ -13,12 +13,15 @@ internal sealed class NameLexicon
     private readonly HashSet<char> surnameLast = [];
     private readonly HashSet<char> givenFirst = [];
     private readonly HashSet<char> givenLast = [];
+    private readonly WordTrie givens;
+    private readonly WordTrie endings;
 
-    public NameLexicon(IReadOnlyList<NamePart> names, Func<string, string> fold)
+    public NameLexicon(IReadOnlyList<NamePart> names, NameWords words)
     {
+        endings = words.GivenEnding;
         foreach (var name in names)
         {
-            var text = fold(name.Text);
+            var text = words.Fold(name.Text);
             switch (name.Kind)
             {
                 case NamePartKind.Surname:
@@ -33,7 +36,7 @@ internal sealed class NameLexicon
         }
 
         Surnames = new WordTrie(surnameReadings.Keys);
-        Givens = new WordTrie(givenReadings.Keys);
+        givens = new WordTrie(givenReadings.Keys);
         var surnameKana = Readings(names, NamePartKind.Surname);
         var givenKana = Readings(names, NamePartKind.Given);
         SurnameKana = new WordTrie(surnameKana);
@@ -47,8 +50,6 @@ internal sealed class NameLexicon
 
     public WordTrie Surnames { get; }
 
-    public WordTrie Givens { get; }
-
     /// <summary>Readings of surnames, in hiragana.</summary>
     public WordTrie SurnameKana { get; }
 
@@ -60,6 +61,14 @@ internal sealed class NameLexicon
 
     /// <summary>Parts of names in Latin letters, in small ones.</summary>
     public IReadOnlySet<string> Latin { get; }
+
+    /// <summary>The lengths of given names at a place: listed ones, and those like 健一郎, which are too many to list.</summary>
+    public IReadOnlyList<int> GivensAt(ReadOnlySpan<char> text, int at)
+    {
+        var listed = givens.All(text, at);
+        var ending = at + 1 < text.Length && givenFirst.Contains(text[at]) ? endings.Longest(text, at + 1) : 0;
+        return ending == 0 || listed.Contains(ending + 1) ? listed : [.. listed, ending + 1];
+    }
 
     /// <summary>Whether parents could have made this given name of these kanji.</summary>
     public bool CouldBeGiven(string text) =>

@@ -17,6 +17,12 @@ internal sealed class NameRun
         explainedBehind = new bool[end - start + 1];
         explainedBefore[0] = true;
         var run = text.AsSpan(0, end);
+        for (var at = start + 1; at < end; at++)
+        {
+            // A role that begins in front of the run: サビ管.
+            explainedBefore[at - start] = words.RoleBefore.Longest(run, at) > at - start;
+        }
+
         for (var at = start; at < end; at++)
         {
             if (explainedBefore[at - start])

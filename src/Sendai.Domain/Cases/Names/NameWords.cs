@@ -19,7 +19,9 @@ internal sealed class NameWords
         House = Of("house");
         Kin = Of("kin");
         Sign = Of("person_sign");
+        NameSign = Of("name_sign");
         PersonVerb = Of("person_verb");
+        PlaceVerb = Of("place_verb");
         Inside = Of("role", "title", "title_honorific", "kin", "label", "name_label", "before_name");
         Behind = Of("honorific", "title_honorific", "title", "role", "house", "kin", "person_sign", "behind_name");
         Role = Of("role", "kin", "label", "title", "title_honorific", "not_a_person");
@@ -34,6 +36,7 @@ internal sealed class NameWords
         OrdinarySurname = Of("ordinary_surname");
         OrdinaryGiven = Of("ordinary_given");
         NotGiven = Of("not_given");
+        GivenEnding = Of("given_ending");
         Katakana = Of("katakana_word");
         KatakanaEnding = Before("katakana_ending");
         LatinWord = words["latin_word"].ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -51,8 +54,14 @@ internal sealed class NameWords
     /// <summary>What people do, written directly behind a name in notes: 佐藤来所.</summary>
     public WordTrie Sign { get; }
 
+    /// <summary>How somebody is introduced: と申します, という人.</summary>
+    public WordTrie NameSign { get; }
+
     /// <summary>How a sentence goes on after somebody was named: 来所, 怒って.</summary>
     public WordTrie PersonVerb { get; }
+
+    /// <summary>How a sentence goes on after a place was named: に帰る, から通う.</summary>
+    public WordTrie PlaceVerb { get; }
 
     /// <summary>What may stand in front of a name in the same run of kanji.</summary>
     public WordTrie Inside { get; }
@@ -89,6 +98,9 @@ internal sealed class NameWords
 
     /// <summary>Words that look like given names: 息子, 一人.</summary>
     public WordTrie NotGiven { get; }
+
+    /// <summary>一郎, 之介: one kanji in front makes a given name of it.</summary>
+    public WordTrie GivenEnding { get; }
 
     /// <summary>Katakana words that are no names.</summary>
     public WordTrie Katakana { get; }

@@ -3,8 +3,8 @@ namespace Sendai.Domain.Cases.Names;
 /// <summary>Words that are looked for at a place in a text, all lengths in one walk.</summary>
 internal sealed class WordTrie
 {
-    private readonly Dictionary<(int Node, char Letter), int> next = [];
-    private readonly HashSet<int> ends = [];
+    private readonly Dictionary<long, int> next = [];
+    private readonly List<bool> ends = [false];
     private readonly bool backwards;
 
     /// <param name="words">The words.</param>
@@ -12,23 +12,20 @@ internal sealed class WordTrie
     public WordTrie(IEnumerable<string> words, bool backwards = false)
     {
         this.backwards = backwards;
-        var nodes = 1;
         foreach (var word in words)
         {
             var node = 0;
             for (var i = 0; i < word.Length; i++)
             {
-                var step = (node, backwards ? word[^(i + 1)] : word[i]);
+                var step = Step(node, backwards ? word[^(i + 1)] : word[i]);
                 if (!next.TryGetValue(step, out node))
                 {
-                    next[step] = node = nodes++;
+                    next[step] = node = ends.Count;
+                    ends.Add(false);
                 }
             }
 
-            if (word.Length > 0)
-            {
-                ends.Add(node);
-            }
+            ends[node] = word.Length > 0;
         }
     }
 
@@ -39,9 +36,9 @@ internal sealed class WordTrie
     public int Longest(ReadOnlySpan<char> text, int at)
     {
         var longest = 0;
-        for (var (node, length) = (0, 1); Step(text, at, length, ref node); length++)
+        for (var (node, length) = (0, 1); Walk(text, at, length, ref node); length++)
         {
-            longest = ends.Contains(node) ? length : longest;
+            longest = ends[node] ? length : longest;
         }
 
         return longest;
@@ -51,9 +48,9 @@ internal sealed class WordTrie
     public IReadOnlyList<int> All(ReadOnlySpan<char> text, int at)
     {
         List<int>? lengths = null;
-        for (var (node, length) = (0, 1); Step(text, at, length, ref node); length++)
+        for (var (node, length) = (0, 1); Walk(text, at, length, ref node); length++)
         {
-            if (ends.Contains(node))
+            if (ends[node])
             {
                 (lengths ??= []).Add(length);
             }
@@ -62,9 +59,11 @@ internal sealed class WordTrie
         return lengths ?? (IReadOnlyList<int>)[];
     }
 
-    private bool Step(ReadOnlySpan<char> text, int at, int length, ref int node)
+    private static long Step(int node, char letter) => ((long)node << 16) | letter;
+
+    private bool Walk(ReadOnlySpan<char> text, int at, int length, ref int node)
     {
         var place = backwards ? at - length : at + length - 1;
-        return place >= 0 && place < text.Length && next.TryGetValue((node, text[place]), out node);
+        return place >= 0 && place < text.Length && next.TryGetValue(Step(node, text[place]), out node);
     }
 }

@@ -22,6 +22,14 @@ internal sealed partial class AddressFinder(PublicNumbers known, PlaceNames plac
 
     public IEnumerable<ScreenFinding> Find(FoldedText text)
     {
+        foreach (Match lot in Lot().Matches(text.Text))
+        {
+            if (!NoTown().IsMatch(lot.Groups["town"].ValueSpan) && !Surroundings.IsQuantity(text.Text, lot.Index + lot.Length))
+            {
+                yield return new ScreenFinding(ScreenKind.Address, lot.Index, lot.Length, lot.Groups["town"].Value + Omitted, false);
+            }
+        }
+
         foreach (var pattern in new[] { House(), Numbers(), Field() })
         {
             foreach (Match house in pattern.Matches(text.Text))
@@ -65,7 +73,7 @@ internal sealed partial class AddressFinder(PublicNumbers known, PlaceNames plac
         if (!onlyNumbers)
         {
             // 丁目 alone is the corner of any town; with numbers behind it, it is somebody's door.
-            return town.Length > 0 || Number().Count(house.Value) > 1 ? start : null;
+            return town.Length > 0 || (Number().Count(house.Value) > 1 && house.Value.Any(char.IsAsciiDigit)) ? start : null;
         }
 
         if (Surroundings.IsQuantity(text, house.Index + house.Length) || Surroundings.IsQuantityBefore(text, house.Index))
@@ -132,6 +140,10 @@ internal sealed partial class AddressFinder(PublicNumbers known, PlaceNames plac
 
     [GeneratedRegex(@"\G ?[A-Z]?-?(?:[0-9]{1,4}(?:号室?|階|F)?)?", RegexOptions.CultureInvariant)]
     private static partial Regex Floor();
+
+    /// <summary>A single number behind the name of a town: in old quarters it is the whole address.</summary>
+    [GeneratedRegex(@"(?<town>[一-龥々ヶケ]{0,8}[市区][一-龥々ヶケ]{2,5})[1-9][0-9]{1,3}(?=[にのへでと、。 \n]|から|\z)", RegexOptions.CultureInvariant)]
+    private static partial Regex Lot();
 
     [GeneratedRegex("[0-9]+|[〇一二三四五六七八九十百]+", RegexOptions.CultureInvariant)]
     private static partial Regex Number();

@@ -8,7 +8,8 @@ namespace Sendai.Domain.Cases.Screening;
 internal sealed record DigitGroups(string Digits, IReadOnlyList<int> Lengths, int Start, int End)
 {
     private const int LongestGap = 4;
-    private const int MostDigits = 19;
+    private const int FewestDigits = 6;
+    private const int MostDigits = 16;
 
     /// <summary>Whether each group is one digit, as when somebody leaves a space between all of them.</summary>
     public bool IsSpacedOut => Lengths.Count > 5 && Lengths.All(length => length == 1);
@@ -52,7 +53,11 @@ internal sealed record DigitGroups(string Digits, IReadOnlyList<int> Lengths, in
                 break;
             }
 
-            found.Insert(0, new DigitGroups(digits, [.. lengths], start, end));
+            if (digits.Length >= FewestDigits)
+            {
+                found.Insert(0, new DigitGroups(digits, [.. lengths], start, end));
+            }
+
             var next = EndOfGap(text, end);
             if (next < 0)
             {

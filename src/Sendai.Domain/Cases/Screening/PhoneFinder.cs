@@ -10,6 +10,7 @@ internal sealed partial class PhoneFinder(PublicNumbers known, PostalCodes posta
 {
     private const string Suggestion = "（電話番号）";
     private const string KanjiDigits = "〇一二三四五六七八九";
+    private const string Brackets = "()[]〔〕【】";
     private const int LongestLabel = 24;
 
     public IEnumerable<ScreenFinding> Find(FoldedText text)
@@ -28,7 +29,7 @@ internal sealed partial class PhoneFinder(PublicNumbers known, PostalCodes posta
         {
             // What follows a number behind a stroke is the next number, not the rest of this one.
             var after = end;
-            if (readings.Where(reading => reading.Start >= after && (reading.Start == after + 1 || !reading.IsEndOfMore(digits)))
+            if (readings.Where(reading => reading.Start >= after && (reading.Start == after + 1 || !IsCut(digits, reading)))
                 .Select(reading => Judge(plain, digits, reading))
                 .FirstOrDefault(found => found is not null) is { } number)
             {
@@ -55,10 +56,15 @@ internal sealed partial class PhoneFinder(PublicNumbers known, PostalCodes posta
 
         var start = number.Start;
         start -= start > 0 && text[start - 1] == '+' ? 1 : 0;
-        start -= start > 0 && text[start - 1] == '(' && text.IndexOf(')', start, number.End - start) > 0 ? 1 : 0;
+        start -= start > 0 && Brackets.IndexOf(text[start - 1], StringComparison.Ordinal) is >= 0 and var bracket && bracket % 2 == 0
+            && text.IndexOf(Brackets[bracket + 1], start, number.End - start) > 0 ? 1 : 0;
         var isPublic = IsFree(number) || known.HasPhone(AsDialled(number.Digits, abroad));
         return new ScreenFinding(ScreenKind.Phone, start, number.End - start, isPublic ? "" : Suggestion, isNumber || HasLabel(text, number.Start));
     }
+
+    /// <summary>Whether the number began further in front. A whole one may follow the number of its line in a list: 1.090-…</summary>
+    private static bool IsCut(string text, DigitGroups number) =>
+        number.IsEndOfMore(text) && (text[number.Start - 1] == '-' || !IsWhole(number));
 
     /// <summary>Who pays for being called is no private person.</summary>
     private static bool IsFree(DigitGroups number) => number.Digits.Length is 10 or 11
@@ -95,7 +101,7 @@ internal sealed partial class PhoneFinder(PublicNumbers known, PostalCodes posta
     {
         [3, 4] when text[number.Start + 3] == '-' => !postal.Has(number.Digits) && !PostalCodes.IsMarked(text, number.Start),
         [2, 4] or [4, 4] or [2, 3, 4] or [3, 3, 4] or [7] or [8] or [3, 4] => HasLabel(text, number.Start),
-        _ => false,
+        _ => number.Digits is ['0', ..] && number.Digits.Length is >= 9 and <= 12 && HasLabel(text, number.Start),
     };
 
     private static bool HasLabel(string text, int start)

@@ -63,7 +63,7 @@ internal sealed partial class SocialIdFinder : IScreenFinder
     [GeneratedRegex(@"(?:アカウント(?:名|ID)?|アカ(?=[:は])|垢|ユーザー(?:名|ID|ネーム)|ハンドル(?:ネーム|名)?|フレンドコード|ゲームID|ログインID|(?<![A-Za-z者])ID)[はが:= 、「『(\n]{1,4}(?<n>(?=[A-Za-z0-9_.-]{0,24}[A-Za-z])(?=[A-Za-z0-9_.-]{0,24}[0-9_.-])[A-Za-z0-9_][A-Za-z0-9_.-]{2,29}(?<![.-]))(?![@A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"\G(?:[ のはがで:=、,・/「『(\[)\]\n|]|旧[A-Za-z]{1,10}|(?<![A-Za-z])ID|(?<![A-Za-z])id|アイディー|アカウント|ユーザー|ネーム|名前?|表示名|ハンドル|番号|本人|アカ|裏垢|垢|[一-龥ァ-ヶー]{1,8}[」』]|を[ぁ-ん一-龥]{1,8}(?=[:「])){0,12}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?:[ のはがで:=、,・/「『(\[)\]\n|]|旧[A-Za-z]{1,10}|(?<![A-Za-z])ID|(?<![A-Za-z])id|アイディー|アカウント|ユーザー|ネーム|名前?|タグ|コード|表示名|ハンドル|番号|本人|アカ|裏垢|垢|[一-龥ァ-ヶー]{1,8}[」』]|を[ぁ-ん一-龥]{1,8}(?=[:「])){0,12}", RegexOptions.CultureInvariant)]
     private static partial Regex Gap();
 
     [GeneratedRegex("ID|id|アイディー|アカウント|ユーザー|ハンドル|アカ|垢|:|=", RegexOptions.CultureInvariant)]
