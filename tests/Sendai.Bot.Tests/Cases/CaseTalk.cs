@@ -4,6 +4,7 @@ using Sendai.Bot.Tests.Access;
 using Sendai.Bot.Tests.Contacts;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Tests.People;
+using Sendai.Bot.Tests.Reviews;
 using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
 using Sendai.Tables;
@@ -28,9 +29,9 @@ internal static class CaseTalk
         ("age", "50代"),
         ("disabilities", "知的障害,精神障害"),
         ("household", "親と同居"),
-        ("summary", "50代のAさん。同居の母が入院し、食事が続かない。"),
+        ("summary", "50代のAさん。日中は家で過ごすことが多い。"),
         ("support", "B事業所のヘルパーが週2回。"),
-        ("question", "見守りの体制をどう組むか。"),
+        ("question", "日中の居場所をどう見つけるか。"),
         ("consent", "yes"),
         ("anonymous", "true"),
     ];
@@ -65,14 +66,18 @@ internal static class CaseTalk
     public static async Task DoAsync(this BotFactory bot, Func<CaseFile, NodaTime.Instant, CaseDecision> deed, int count = 1) =>
         Assert.IsType<CaseDecision.Changed>(await bot.Desk().ChangeAsync(Ward, $"2026-{count:D5}", deed, default));
 
-    /// <summary>Brings the first case to a slot that begins then.</summary>
-    public static async Task ScheduleAsync(this BotFactory bot, NodaTime.Instant starts)
+    /// <summary>Brings the first case to a place in a session that begins then.</summary>
+    public static async Task HeldSlotAsync(this BotFactory bot, NodaTime.Instant starts, string attempt = "attempt")
     {
-        var now = NodaTime.Instant.FromDateTimeOffset(bot.Services.GetRequiredService<TimeProvider>().GetUtcNow());
-        await bot.DoAsync((file, at) => file.Check("k", at));
-        // In one step, as nobody waits for a place here: the work that settles finds it done.
-        await bot.DoAsync((file, at) => ((CaseDecision.Changed)file.Seek(new CaseHold("attempt", "s", 0, now + NodaTime.Duration.FromMinutes(1), "k"), at)).File
-            .Schedule(new CaseSlot("attempt", "s", "見本の会", "case-study", starts, starts + NodaTime.Duration.FromMinutes(45)), "k", at));
+        if ((await bot.CaseAsync()).State is CaseState.Received)
+        {
+            await bot.DoAsync((file, now) => file.Check("k", now));
+        }
+
+        var session = await bot.MakeAsync(CityClock.At(starts), kind: "case-study");
+        var hold = new CaseHold(attempt, session.Id, null, NodaTime.Instant.FromDateTimeOffset(bot.Services.GetRequiredService<TimeProvider>().GetUtcNow()) + NodaTime.Duration.FromSeconds(30), "k");
+        await bot.DoAsync((file, now) => file.Seek(hold, now));
+        Assert.IsType<Settled.HasPlace>(await bot.Services.GetRequiredService<CaseSettlement>().SettleAsync(Ward, "2026-00001", attempt, session.Id, default));
     }
 
     public static async Task<CaseDraft?> DraftAsync(this BotFactory bot, int number) => await bot.Services.GetRequiredService<CaseDrafts>().FindAsync(Reach.Key(number), default);

@@ -59,7 +59,7 @@ public sealed class DraftTests
         Assert.Contains("ほかのところは下書きに保存しました", answer.Shown, StringComparison.Ordinal);
         Assert.Equal($"連絡先は{CaseTalk.Phone}です。", answer.Values["support"]);
         var draft = (await bot.DraftAsync(1))!.Content;
-        Assert.Equal(("50代のAさん。同居の母が入院し、食事が続かない。", "", "見守りの体制をどう組むか。"), (draft.Summary.Value, draft.Support.Value, draft.Question.Value));
+        Assert.Equal(("50代のAさん。日中は家で過ごすことが多い。", "", "日中の居場所をどう見つけるか。"), (draft.Summary.Value, draft.Support.Value, draft.Question.Value));
         Assert.DoesNotContain("1234", await bot.EverythingAsync(), StringComparison.Ordinal);
         // One press takes the suggestion, and then all of it is kept.
         var replaced = await chat.NextAsync(answer, "置き換えて下書き保存");
@@ -93,7 +93,7 @@ public sealed class DraftTests
 
         Assert.Null(await bot.DraftAsync(1));
         Assert.Equal("", (await chat.AskAsync("ケースを出したい")).Values["summary"]);
-        await Reach.UntilAsync(async () => !(await bot.EverythingAsync()).Contains("母が入院", StringComparison.Ordinal));
+        await Reach.UntilAsync(async () => !(await bot.EverythingAsync()).Contains("家で過ごす", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class DraftTests
 
         Assert.Contains("下書きを消しました", answer.Shown, StringComparison.Ordinal);
         Assert.Null(await bot.DraftAsync(1));
-        Assert.DoesNotContain("母が入院", await bot.EverythingAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("家で過ごす", await bot.EverythingAsync(), StringComparison.Ordinal);
         Assert.Equal("", (await chat.NextAsync(answer, "新しく書く")).Values["summary"]);
     }
 }

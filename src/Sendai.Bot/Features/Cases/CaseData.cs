@@ -37,13 +37,13 @@ internal static class CaseData
     /// <summary>Whom to call in the danger that was heard has been shown.</summary>
     public const string SawUrgent = "sawUrgent";
 
-    private const int NonceLength = 32;
+    private const int NonceLength = 16;
 
     /// <summary>Whether a press may do something now: somebody has pressed it, nobody else reads the answer, and it counts once.</summary>
     public static bool IsDeed(Turn turn, ActionData data) =>
         !data.IsAutomatic && Privacy.IsPrivate(turn) && data.GetString(Nonce.Data) is { Length: NonceLength } nonce && nonce.All(char.IsAsciiHexDigitLower);
 
-    public static ActionExecute New(string title) => new() { Title = title, Verb = CaseVerbs.Form, AssociatedInputs = AssociatedInputs.None };
+    public static ActionExecute New(string title) => new() { Title = title, Verb = CaseVerbs.Form, Data = [], AssociatedInputs = AssociatedInputs.None };
 
     public static ActionExecute Mine(string title, int skip = 0) => new()
     {
