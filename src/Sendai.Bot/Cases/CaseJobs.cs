@@ -66,6 +66,9 @@ internal sealed class CaseJobs(CaseSettings settings, ReminderSetting reminder)
         return Job(number, Hide, Written(day), day + Night);
     }
 
+    /// <summary>Brings the card of a case in the channel of 事務局 up to date now.</summary>
+    public static OutboxItem.Job LookAtBoard(CaseNumber number) => Job(number, Board, Nonce.New(), null);
+
     /// <summary>Removes a case on a day.</summary>
     public static OutboxItem.Job PurgeOn(CaseNumber number, LocalDate day) => Job(number, Purge, Written(day), day.AtMidnight());
 
@@ -82,7 +85,7 @@ internal sealed class CaseJobs(CaseSettings settings, ReminderSetting reminder)
     private IEnumerable<OutboxItem> Of(CaseFile? before, CaseFile after, int retention)
     {
         // Several changes in a moment are several looks at the same card, of which the last one finds nothing to do.
-        yield return Job(after.Number, Board, Nonce.New(), null);
+        yield return LookAtBoard(after.Number);
         foreach (var item in OfPlace(before, after))
         {
             yield return item;

@@ -19,7 +19,9 @@ internal sealed class PurgeRemains(ITableStore tables, CityClock clock)
         var rows = await ReadAsync(partition, CaseKeys.HeadKey(number.Id), cancellationToken);
         var messages = await ReadAsync(partition, CaseKeys.MessagePrefix(number.Id), cancellationToken);
         var work = await ReadAsync(partition, CaseKeys.JobPrefix(number.Id), cancellationToken);
-        await RemoveAsync([.. rows.Where(row => !CaseKeys.IsHead(row.RowKey)), .. messages.Concat(work).Where(IsFinished)], cancellationToken);
+        var board = await tables.GetAsync(CaseKeys.Table, partition, CaseKeys.BoardKey(number.Id), cancellationToken);
+        await RemoveAsync(
+            [.. rows.Where(row => !CaseKeys.IsHead(row.RowKey)), .. messages.Concat(work).Where(IsFinished), .. board is null ? [] : new[] { board }], cancellationToken);
         await tables.DeleteAsync(CaseKeys.Table, partition, CaseKeys.BoardKey(number.Id), Azure.ETag.All, cancellationToken);
         return messages.All(IsFinished);
     }

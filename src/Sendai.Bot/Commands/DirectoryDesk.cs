@@ -80,7 +80,7 @@ internal sealed class DirectoryDesk : IAsyncDisposable
     {
         tables = Storage.Open(configuration);
         Store = new VersionStore(tables, TimeProvider.System);
-        reader = new DirectoryReader(Store);
+        reader = new DirectoryReader(Store, () => pack.Value.Tables);
         Current = await Store.GetCurrentAsync(cancellationToken);
     }
 }

@@ -41,8 +41,8 @@ internal static class PackShape
         Table("holidays", "date", "date,name", "source"),
         Table("examples", "text", "text", "source"),
         Table("session_kinds", "id", "id,name,slot_minutes,minutes,capacity,bookers,closes_days,closes_time,decline_hours,themes,material", "words,sheet,source,note"),
-        Table("names", "kind,text", "kind,text,reading", "note"),
-        Table("screen_words", "use,text", "use,text", "note"),
+        Table("names", "kind,text", "kind,text,reading", "note") with { MayBeEmpty = false },
+        Table("screen_words", "use,text", "use,text", "note") with { MayBeEmpty = false },
     ];
 
     private static readonly Dictionary<string, TableShape> ByName = Tables.ToDictionary(table => table.Name, StringComparer.OrdinalIgnoreCase);

@@ -29,8 +29,7 @@ internal sealed class SampleCases(ITableStore tables, Outbox outbox, CurrentDire
         var cases = Cases(scene, clock.Moment).ToList();
         // The card goes out when the local Teams is there.
         var posts = cases is [var first, ..]
-            ? await outbox.PrepareAsync(
-                CaseKeys.Table, partition, [new OutboxItem.Job(CaseKeys.JobKey(first.Number.Id, "board-sample"), CaseJobs.Board, $"{scene.Main.Name}\n{first.Number.Id}")], cancellationToken)
+            ? await outbox.PrepareAsync(CaseKeys.Table, partition, [CaseJobs.LookAtBoard(first.Number)], cancellationToken)
             : [];
         var count = new TableOperation.Insert(new TableRow(partition, counter).Set(CaseKeys.Count, cases.Count));
         await tables.TransactAsync(CaseKeys.Table, [count, .. cases.SelectMany(file => CaseChange.Operations(partition, null, file)), .. posts], cancellationToken);

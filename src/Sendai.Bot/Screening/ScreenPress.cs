@@ -14,6 +14,9 @@ internal sealed record ScreenPress(IReadOnlySet<string> Confirmed, bool Replaces
     // No value of a finding has one in it: the screen makes it a space.
     private const char Between = '\t';
 
+    /// <summary>Nothing was shown before.</summary>
+    public static ScreenPress Nothing { get; } = new(new HashSet<string>(), Replaces: false);
+
     public static ScreenPress Of(ActionData data) => new(
         (data.GetString(ConfirmedData) ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal),
         data.GetBoolean(ReplacesData) == true);

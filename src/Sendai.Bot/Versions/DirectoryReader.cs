@@ -3,7 +3,9 @@ using Sendai.Bot.Pack;
 namespace Sendai.Bot.Versions;
 
 /// <summary>Reads whole versions. What two versions in a row share is read once.</summary>
-internal sealed class DirectoryReader(VersionStore store)
+/// <param name="store">The versions.</param>
+/// <param name="shipped">The pack that comes with the program; asked for only when a version lacks something.</param>
+internal sealed class DirectoryReader(VersionStore store, Func<IReadOnlyList<PackTable>> shipped)
 {
     private Dictionary<string, StoredContent> known = [];
 
@@ -18,11 +20,16 @@ internal sealed class DirectoryReader(VersionStore store)
         return [.. read.Select(table => table.Content)];
     }
 
-    /// <summary>The version as the bot answers from it.</summary>
+    /// <summary>
+    /// The version as the bot answers from it. A table that it lacks, because it was made by an older program, is the
+    /// pack's: without its words the privacy screen would let everything through.
+    /// </summary>
     public async Task<LoadedPack> LoadAsync(DirectoryVersion version, CancellationToken cancellationToken)
     {
         var tables = await ReadAsync(version, cancellationToken);
-        var (content, findings) = PackLoader.Load([.. tables.Select(stored => stored.Table)]);
+        var lacks = PackShape.Tables.Select(shape => shape.Name).Except(tables.Select(stored => stored.Table.Name)).ToHashSet();
+        var (content, findings) = PackLoader.Load(
+            [.. tables.Select(stored => stored.Table), .. lacks.Count == 0 ? [] : shipped().Where(table => lacks.Contains(table.Name))]);
         return new LoadedPack(content, [.. tables.SelectMany(stored => stored.Findings), .. findings]);
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class DirectoryRefresh(
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
-    private readonly DirectoryReader reader = new(store);
+    private readonly DirectoryReader reader = new(store, () => pack.Tables);
     private readonly SemaphoreSlim atWork = new(1, 1);
     private CurrentVersion? shown;
     private bool packIsIn;

@@ -38,7 +38,7 @@ internal sealed class PackIntake(VersionStore store, ShippedPack shipped)
         }
 
         var version = await store.GetVersionAsync(current, cancellationToken);
-        var old = (await new DirectoryReader(store).ReadAsync(version, cancellationToken)).Select(content => content.Table).ToList();
+        var old = (await new DirectoryReader(store, () => pack).ReadAsync(version, cancellationToken)).Select(content => content.Table).ToList();
         var stored = version.Tables.ToDictionary(table => table.Name);
         var changed = pack
             .Select(table => old.Find(other => other.Name == table.Name) is { } before ? KeptRows.Into(table, before) : table)

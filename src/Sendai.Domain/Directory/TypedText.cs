@@ -28,4 +28,11 @@ public static class TypedText
 
         return line.ToString().Trim();
     }
+
+    /// <summary>The beginning of a text, at most so long; half of a pair of surrogates is no text.</summary>
+    public static string Cut(string text, int length)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    }
 }

@@ -110,7 +110,7 @@ public sealed class CaseRowsTests
         file.Content.Facts with { Disabilities = [] }, string.Join('、', file.Content.Facts.Disabilities),
         file.Content.Summary.Value, file.Content.Support.Value, file.Content.Question.Value,
         file.State, (file.State as CaseState.Returned)?.Reason.Value, (file.State as CaseState.FollowUp)?.Outcome.Value,
-        string.Join('、', file.Additions.Select(addition => $"{addition.At:o} {addition.Text.Value}")), string.Join('、', file.Steps),
+        string.Join('、', file.Additions.Select(addition => $"{addition.At.ToUnixTimeTicks()} {addition.Text.Value}")), string.Join('、', file.Steps),
         file.ReviewOn, file.Answer, file.Keeping?.Until, file.Keeping?.Reason.Value,
     ]);
 

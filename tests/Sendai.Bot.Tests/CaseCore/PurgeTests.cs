@@ -40,6 +40,7 @@ public abstract class PurgeTests : IAsyncLifetime
     {
         var file = await rig.ClosedAsync(isPriority: true);
         await rig.ShowAsync(file, 1);
+        await rig.Tables.UpsertAsync(CaseKeys.Table, new TableRow(CaseKeys.PartitionOf(CaseRig.Ward), CaseKeys.BoardKey(file.Number.Id)), default);
         Assert.NotEmpty(await rig.RowsWithAsync(CaseRig.Marker));
         await GoToAsync(new LocalDate(2027, 11, 17));
         Assert.NotNull(await rig.FindAsync(file.Number.Id));

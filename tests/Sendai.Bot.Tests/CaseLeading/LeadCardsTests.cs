@@ -73,7 +73,7 @@ public sealed class LeadCardsTests
         Take("read", await keeper.CardAsync(sheet, "ケースにもどる"));
         Take("none", await keeper.AskAsync("参加する事例"));
         Take("unschedule", await keeper.CardAsync(named, "日程を取り消す"));
-        time.Now = session.Starts.ToDateTimeOffset().AddMinutes(5);
+        time.Now = (await bot.ReadAsync(file)).Slot!.Starts.ToDateTimeOffset().AddMinutes(1);
         var began = Take("began", await LeadBot.OpenAsync(keeper, file));
         var held = Take("held", await keeper.CardAsync(began, "実施した"));
         var follow = Take("follow", await keeper.CardAsync(

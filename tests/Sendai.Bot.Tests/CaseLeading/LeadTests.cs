@@ -113,6 +113,23 @@ public sealed class LeadTests
     }
 
     [Fact]
+    public async Task TwoWhoChooseADateAtOnce_TakeOnePlace()
+    {
+        await using var bot = await LeadBot.StartAsync();
+        var (first, second) = (await bot.Bot.MakeAsync(), await bot.Bot.MakeAsync(Made.Wednesday.PlusDays(7)));
+        var file = await bot.HandInAsync();
+        var one = await bot.Keeper.CardAsync(await bot.Keeper.CardAsync(await LeadBot.OpenAsync(bot.Keeper, file), "確認した"), "日程を決める");
+        var two = await bot.Other.CardAsync(await LeadBot.OpenAsync(bot.Other, file), "日程を決める");
+
+        var answers = await Task.WhenAll(
+            bot.Keeper.CardAsync(one, "この会にする", ("session", first.Id)), bot.Other.CardAsync(two, "この会にする", ("session", second.Id)));
+
+        Assert.Single(answers, card => card.Shown.Contains("日程を決めました", StringComparison.Ordinal));
+        Assert.Single(answers, card => card.Shown.Contains("何も変えていません", StringComparison.Ordinal));
+        Assert.Single([.. (await bot.Bot.ReadAsync(first)).Bookings, .. (await bot.Bot.ReadAsync(second)).Bookings]);
+    }
+
+    [Fact]
     public async Task CaseThatIsTakenBackMeanwhile_TakesNoPlace()
     {
         await using var bot = await LeadBot.StartAsync();

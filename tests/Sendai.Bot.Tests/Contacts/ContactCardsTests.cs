@@ -34,11 +34,15 @@ public sealed class ContactCardsTests
             thanks = await keeper.PressAsync(question, "知らせる", ("contact", contact), ("kind", "Other"), ("text", new string('長', 200)), ("nonce", contact));
         }
 
+        const string people = "昭和45年3月2日生まれ 1111-2222-3334";
+        var editFound = await keeper.SaveAsync(("note", people));
+        var questionFound = (await keeper.PressAsync(question, "知らせる", ("contact", question.Choices("contact").Values.First()), ("kind", "Other"), ("text", people))).Card;
         var reports = await keeper.Chat.AskAsync("届いた指摘");
         (string, CardView)[] cards =
         [
             ("list", list), ("several", several), ("edit", edit), ("add", add), ("flawed", flawed), ("flawed add", flawedAdd), ("empty", empty), ("saved", saved),
             ("moved", moved), ("history", history), ("question", question), ("thanks", thanks!.Card), ("reports", reports),
+            ("edit with findings", editFound), ("question with findings", questionFound),
         ];
 
         var problems = await CardCheck.FindProblemsAsync(cards.Select(card => (card.Item1, card.Item2.Json.GetRawText())));

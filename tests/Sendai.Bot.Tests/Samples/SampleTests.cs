@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Sendai.Bot.Access;
+using Sendai.Bot.Cases;
+using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Versions;
+using Sendai.Domain.Cases;
 using Sendai.Tables;
 using Sendai.Teams.Activities;
 
@@ -57,6 +60,27 @@ public sealed class SampleTests
         await using var second = await BotFactory.StartAsync(database, settings: Settings);
 
         Assert.Equal(before, await RowsAsync(second));
+    }
+
+    [Fact]
+    public async Task Cases_AreThreeInThreeStates_OneOfThePersonAtTheKeyboard_AndNoMoreTheSecondTime()
+    {
+        var database = BotFactory.NewDatabase();
+        for (var starts = 0; starts < 2; starts++)
+        {
+            await using var bot = await BotFactory.StartAsync(database, settings: Settings);
+            var ward = bot.Services.GetRequiredService<CurrentDirectory>().Snapshot.Content.Wards[0];
+            var store = bot.Services.GetRequiredService<CaseStore>();
+
+            var open = await store.OpenAsync(ward, default);
+
+            Assert.Equal([CaseStage.Received, CaseStage.Checked, CaseStage.FollowUp], open.Select(glance => glance.Stage));
+            Assert.Equal(open[0].Number, Assert.Single(await store.OfSubmitterAsync([ward], UserKey.Hash(ObjectId), default)).Number);
+            foreach (var glance in open)
+            {
+                Assert.StartsWith("（見本）", (await store.FindAsync(ward, glance.Number.Id, default))!.File.Content.Summary.Value, StringComparison.Ordinal);
+            }
+        }
     }
 
     [Theory]

@@ -60,6 +60,41 @@ public sealed class RemarkTests : IAsyncLifetime
         Traces.AssertNone(Bot, database, BirthDate);
     }
 
+    [Fact]
+    public async Task RemarkOfAContact_ComesBackAndIsSavedWithTheSuggestion()
+    {
+        var keeper = new Keeper(Bot);
+
+        var again = await keeper.SaveAsync(("phone", "022-000-1234"), ("note", $"{BirthDate}生まれの方の担当。内線 6152"));
+
+        Assert.Contains("まだ保存されていません", again.Shown, StringComparison.Ordinal);
+        Assert.Equal(("022-000-1234", $"{BirthDate}生まれの方の担当。内線 6152"), (again.Values["phone"], again.Values["note"]));
+        Assert.Contains(Keeper.OldNumber, (await Keeper.AnswerAsync(Bot)).Shown, StringComparison.Ordinal);
+        Traces.AssertNone(Bot, database, BirthDate);
+
+        var saved = (await keeper.PressAsync(again, "置き換えて保存する")).Card;
+
+        Assert.Contains("022-000-1234", saved.Shown, StringComparison.Ordinal);
+        Assert.Contains("内線 6152", (await keeper.OpenAsync()).Values["note"], StringComparison.Ordinal);
+        Traces.AssertNone(Bot, database, BirthDate);
+    }
+
+    [Fact]
+    public async Task RemarkThatWasConfirmed_IsAskedOnceOnly()
+    {
+        const string doubtful = "書いた紙に 1111-2222-3334";
+        var keeper = new Keeper(Bot);
+        var again = await keeper.SaveAsync(("phone", ""), ("note", doubtful));
+
+        // The number is empty as well: that question comes next, and carries what was confirmed.
+        var empties = (await keeper.PressAsync(again, "個人は分からないので、このまま保存する")).Card;
+        Assert.Contains("空にしますか", empties.Shown, StringComparison.Ordinal);
+        Assert.Contains("保存しました", (await keeper.PressAsync(empties, "空にする")).Card.Shown, StringComparison.Ordinal);
+
+        Assert.Equal(doubtful, (await keeper.OpenAsync()).Values["note"]);
+        Assert.DoesNotContain("まだ保存されていません", (await keeper.SaveAsync(("phone", "022-000-1234"))).Shown, StringComparison.Ordinal);
+    }
+
     private async Task<(Chat Chat, CardView Question)> AskAsync(string kind)
     {
         var chat = kind == "personal" ? new Chat(Bot, "29:somebody") : new Chat(Bot, "29:somebody", "19:team@thread.tacv2", "channel");

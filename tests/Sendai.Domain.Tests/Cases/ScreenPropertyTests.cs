@@ -56,6 +56,7 @@ public sealed class ScreenPropertyTests
         }
     });
 
+    /// <summary>Five times the longest case; whatever grew with the square of the length would take minutes.</summary>
     [Theory]
     [InlineData("0")]
     [InlineData("0-")]
@@ -83,7 +84,7 @@ public sealed class ScreenPropertyTests
 
         ScreenBench.Screen.Find(text);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed} for {piece}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(6), $"{watch.Elapsed} for {piece}");
     }
 
     private static IEnumerable<string> Values(string text) => ScreenBench.Screen.Find(text).Select(finding => PrivacyScreen.ValueOf(text, finding));

@@ -3,6 +3,7 @@ using NodaTime;
 using Sendai.Bot.Access;
 using Sendai.Bot.Cases;
 using Sendai.Bot.Delivery;
+using Sendai.Bot.Reviews;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Cases;
 using Sendai.Tables;
@@ -12,7 +13,7 @@ using Sendai.Teams.Cards;
 namespace Sendai.Bot.Features.CaseLeading;
 
 /// <summary>The day has come on which a case is looked at again: its 事務局 and its submitter hear of it, once.</summary>
-internal sealed class ReviewDayJob(ITableStore tables, CaseStore cases, CaseNews news, Secretariats secretariats, Outbox outbox)
+internal sealed class ReviewDayJob(CaseStore cases, CaseNews news, Secretariats secretariats, LateMessages late)
 {
     private const string Heading = "見直しの日になりました";
 
@@ -24,22 +25,7 @@ internal sealed class ReviewDayJob(ITableStore tables, CaseStore cases, CaseNews
             return new JobResult.Done();
         }
 
-        var missing = new List<OutboxItem>();
-        foreach (var item in await MessagesAsync(file, Written(day), cancellationToken))
-        {
-            if (await tables.GetAsync(CaseKeys.Table, row.PartitionKey, item.RowKey, cancellationToken) is null)
-            {
-                missing.Add(item);
-            }
-        }
-
-        var post = await outbox.PrepareAsync(CaseKeys.Table, row.PartitionKey, missing, cancellationToken);
-        if (missing.Count > 0 && await tables.TransactAsync(CaseKeys.Table, post, cancellationToken) is not TransactionResult.Written)
-        {
-            return new JobResult.Later("the messages were being written by somebody else");
-        }
-
-        outbox.Nudge();
+        await late.WriteAsync(CaseKeys.Table, row.PartitionKey, await MessagesAsync(file, Written(day), cancellationToken), cancellationToken);
         return new JobResult.Done();
     }
 

@@ -3,6 +3,7 @@ using Sendai.Bot.People;
 using Sendai.Bot.Screening;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Cases;
+using Sendai.Domain.Directory;
 using Sendai.Teams.Cards;
 using Sendai.Teams.Hosting;
 
@@ -40,7 +41,7 @@ internal sealed class TextHandler(LeadDesk desk, ScreenDesk screen, CaseSettings
 
             if (typed.Length > text.Longest)
             {
-                return Answer(Form(file, text, Cut(typed, text.Longest), $"{text.Longest}字までにしてください。{typed.Length}字あったので、入りきらないところは切れています。まだ保存されていません。", null));
+                return Answer(Form(file, text, TypedText.Cut(typed, text.Longest), $"{text.Longest}字までにしてください。{typed.Length}字あったので、入りきらないところは切れています。まだ保存されていません。", null));
             }
 
             switch (screen.Look([typed], data))
@@ -86,6 +87,4 @@ internal sealed class TextHandler(LeadDesk desk, ScreenDesk screen, CaseSettings
         actions.Add(LeadVerbs.Back("やめる", file.Number));
         return CardParts.Card($"{text.Title}。{LeadWords.NumberAndState(file)}。{flaw}{(found is null ? "" : FindingParts.Spoken(found))}", body, actions);
     }
-
-    private static string Cut(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

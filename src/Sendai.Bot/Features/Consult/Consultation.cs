@@ -53,10 +53,7 @@ internal sealed class Consultation(DirectorySnapshot directory, CityClock clock,
         string.Join(' ', bodies.Split(' ').Where(id => content.Bodies.Any(body => body.Id == id)).Distinct());
 
     /// <summary>A question as far as it is read.</summary>
-    public static string Shortened(string text) =>
-        text.Length <= LongestQuestion ? text
-        // Half of a pair of surrogates is no text.
-        : text[..(char.IsHighSurrogate(text[LongestQuestion - 1]) ? LongestQuestion - 1 : LongestQuestion)];
+    public static string Shortened(string text) => TypedText.Cut(text, LongestQuestion);
 
     /// <summary>The issues that a question comes nearest to.</summary>
     public IReadOnlyList<Issue> Near(string question) =>

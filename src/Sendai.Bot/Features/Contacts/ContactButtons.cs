@@ -1,5 +1,6 @@
 using Sendai.Bot.Access;
 using Sendai.Bot.People;
+using Sendai.Bot.Screening;
 using Sendai.Bot.Versions;
 using Sendai.Domain.Access;
 using Sendai.Domain.Directory;
@@ -10,7 +11,7 @@ namespace Sendai.Bot.Features.Contacts;
 
 /// <summary>Answers the buttons with which contacts are kept. Rights are asked at each press: a card may be old, or somebody else's.</summary>
 internal sealed class ContactButtons(
-    ContactDesk desk, ContactStore store, ReportDesk reports, DirectoryRefresh refresh, AuditLog audit, TimeProvider time)
+    ContactDesk desk, ContactStore store, ReportDesk reports, DirectoryRefresh refresh, AuditLog audit, ScreenDesk screens, TimeProvider time)
 {
     // A press must be answered within five seconds, and the change is saved by then.
     private static readonly TimeSpan LongestRefresh = TimeSpan.FromSeconds(2);
@@ -49,7 +50,16 @@ internal sealed class ContactButtons(
         async body =>
         {
             var typed = ContactFields.Typed(data) ?? new TypedContact("", "", "", "", "", null, "");
+            var line = TypedText.Line(typed.Note);
+            var (note, found) = line.Length > ContactEntry.NoteLength ? (line, null) : screens.LookAtRemark(line, data);
+            typed = typed with { Note = note };
             var card = CardOf(body, data, typed);
+            // What stands there already is not asked about again at every change of the number.
+            if (found is not null && (await store.FindAsync(KeyOf(data), cancellationToken))?["note"] != note)
+            {
+                return AdaptiveCardInvokeResponse.Card((card with { Found = found }).ToCard());
+            }
+
             if (ContactEntry.Read(typed, desk.Today) is not ContactEntry.Fits entry)
             {
                 var flaws = ((ContactEntry.Wrong)ContactEntry.Read(typed, desk.Today)).Flaws;
@@ -204,5 +214,5 @@ internal sealed class ContactButtons(
         data.GetString(ContactVerbs.Basis),
         typed,
         data.GetString(Nonce.Data) ?? Nonce.New(),
-        Today) { Report = data.GetString(ContactVerbs.Report) };
+        Today) { Report = data.GetString(ContactVerbs.Report), Press = ScreenPress.Of(data) with { Replaces = false } };
 }

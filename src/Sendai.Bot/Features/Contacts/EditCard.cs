@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sendai.Bot.Screening;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Directory;
 using Sendai.Teams.Cards;
@@ -23,6 +24,12 @@ internal sealed record EditCard(ConsultationBody Body, string? Label, string? Ba
     /// <summary>Lines that stand above everything, because something did not go as the person expects.</summary>
     public IReadOnlyList<string> Alerts { get; init; } = [];
 
+    /// <summary>What in the remark could identify somebody; null when nothing was found.</summary>
+    public Screened.Found? Found { get; init; }
+
+    /// <summary>What the person has said of findings that were shown before: it travels with the remark.</summary>
+    public ScreenPress Press { get; init; } = ScreenPress.Nothing;
+
     public AdaptiveCard ToCard()
     {
         var heading = Label is null ? "連絡先を足す" : "連絡先を直す";
@@ -33,8 +40,10 @@ internal sealed record EditCard(ConsultationBody Body, string? Label, string? Ba
             body.Add(new Container { Style = ContainerStyle.Attention, Items = [.. alerts.Select(alert => CardParts.Line(alert))] });
         }
 
+        body.AddRange(FindingParts.Alert(Found));
         body.AddRange(Fields().SelectMany(WithFlaw));
-        var spoken = $"{heading}。{Body.Name}。{string.Join("", alerts)}{string.Join("", Flaws.Select(FlawWords.Of))}";
+        body.AddRange(FindingParts.Below(Found, text: 0));
+        var spoken = $"{(Found is null ? "" : FindingParts.Spoken(Found))}{heading}。{Body.Name}。{string.Join("", alerts)}{string.Join("", Flaws.Select(FlawWords.Of))}";
         return CardParts.Card(spoken, body, Actions());
     }
 
@@ -117,7 +126,12 @@ internal sealed record EditCard(ConsultationBody Body, string? Label, string? Ba
 
     private IEnumerable<CardAction> ActionsOf()
     {
-        yield return Data("保存する", ContactVerbs.Save);
+        var save = Data("保存する", ContactVerbs.Save);
+        foreach (var button in Found is null ? [save] : FindingParts.Buttons(Found, save))
+        {
+            yield return button;
+        }
+
         if (Label is not null)
         {
             yield return ContactVerbs.Button(
@@ -127,17 +141,19 @@ internal sealed record EditCard(ConsultationBody Body, string? Label, string? Ba
 
     private CardAction[] Actions() => [.. ActionsOf()];
 
-    private ActionExecute Data(string title, string verb, params ReadOnlySpan<(string Name, JsonNode? Value)> more) => ContactVerbs.Button(
-        title,
-        verb,
-        [
-            (ContactVerbs.BodyId, Body.Id),
-            (ContactVerbs.Label, Label),
-            (ContactVerbs.Basis, Basis),
-            (ContactVerbs.Report, Report),
-            (People.Nonce.Data, Nonce),
-            .. more,
-        ]);
+    private ActionExecute Data(string title, string verb, params ReadOnlySpan<(string Name, JsonNode? Value)> more) => Press.On(
+        ContactVerbs.Button(
+            title,
+            verb,
+            [
+                (ContactVerbs.BodyId, Body.Id),
+                (ContactVerbs.Label, Label),
+                (ContactVerbs.Basis, Basis),
+                (ContactVerbs.Report, Report),
+                (People.Nonce.Data, Nonce),
+                .. more,
+            ]),
+        title);
 
     private ActionExecute Carrying(string title, string verb, params ReadOnlySpan<(string Name, JsonNode? Value)> more) => Data(
         title,

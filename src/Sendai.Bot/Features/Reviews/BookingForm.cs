@@ -22,7 +22,7 @@ internal sealed record BookingForm(string Slot, string Theme, string Text, strin
     public static BookingForm Of(ActionData data) => new(
         data.GetString(ReviewData.Slot) is { } slot and not ReviewData.AnySlot ? slot : "",
         data.GetString(ReviewData.Theme) ?? "",
-        TypedText.Line(data.GetString(ReviewData.Text)) is var text && text.Length > LongestKept ? text[..LongestKept] : text,
+        TypedText.Cut(TypedText.Line(data.GetString(ReviewData.Text)), LongestKept),
         data.GetString(ReviewData.Issue) ?? "",
         data.GetString(ReviewData.Waits) == "true");
 

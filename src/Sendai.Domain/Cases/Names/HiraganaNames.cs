@@ -69,7 +69,7 @@ internal sealed class HiraganaNames(NameLexicon lexicon, NameWords words)
                 var isLed = context.Before(at).Lead is Lead.NameLabel;
                 var isLong = surname + given >= 6;
                 var isWhole = last == secondEnd || (Particles.Contains(text[last], StringComparison.Ordinal) && (isLong || last + 1 == secondEnd));
-                if (isCalled || isLed || (isWhole && at == start && (isLong || (isApart && surname + given >= 4))))
+                if (isCalled || isLed || (isWhole && at == start && !(start > 0 && Letters.IsKanji(text[start - 1])) && (isLong || (isApart && surname + given >= 4))))
                 {
                     return new FoundName(at, last - at, new PersonKey(text.Substring(at, surname), text.Substring(second, given)), isCalled || isLed || isApart);
                 }
@@ -130,12 +130,12 @@ internal sealed class HiraganaNames(NameLexicon lexicon, NameWords words)
     /// <summary>Pet names are called くん and ちゃん; whoever is called さん has a name.</summary>
     private static bool IsPolite(string text, int at) => text[at] is 'さ' or '様' or '氏' or '殿';
 
-    /// <summary>氏名：はなこ, 長女のあかり.</summary>
+    /// <summary>氏名：はなこ, 長女のあかり, 担当のすがわらです.</summary>
     private FoundName? Labelled(NameContext context, int start, int at, int end)
     {
         var text = context.Text;
         var (lead, mark) = context.Before(at);
-        if (lead is not (Lead.NameLabel or Lead.Kin) || (at == start ? mark is '\0' or 'の' or 'は' : mark != 'の'))
+        if (lead == Lead.None || (at == start ? mark is '\0' or 'の' or 'は' : mark != 'の'))
         {
             return null;
         }
@@ -145,9 +145,10 @@ internal sealed class HiraganaNames(NameLexicon lexicon, NameWords words)
             var last = at + length;
             var word = text.Substring(at, length);
             var isWhole = last == end || (Particles.Contains(text[last], StringComparison.Ordinal) && (last + 1 == end || text[last] is 'は' or 'が' or 'も'));
-            if (isWhole && !words.NotGiven.Has(word) && !words.IsRole(word) && (lead == Lead.NameLabel ? length >= 2 : length >= 3))
+            var isIntroduced = text.AsSpan(last).StartsWith("です") || context.Behind(last) == Follow.Named;
+            if ((lead is Lead.NameLabel or Lead.Kin ? isWhole || isIntroduced : isIntroduced) && !words.NotGiven.Has(word) && !words.IsRole(word) && (lead == Lead.NameLabel ? length >= 2 : length >= 3))
             {
-                return new FoundName(at, length, new PersonKey("", word), lead == Lead.NameLabel);
+                return new FoundName(at, length, lexicon.SurnameKana.Has(word) ? new PersonKey(word, "") : new PersonKey("", word), lead == Lead.NameLabel);
             }
         }
 

@@ -22,8 +22,13 @@ internal static class MixedNames
                 start--;
             }
 
-            var isWhole = at - start is > 1 and <= 3 && (start == 0 || !kind(text[start - 1]) && !Letters.IsPlaceholder(text[start - 1]));
-            if (isWhole && !words.IsRole(text[start..at]) && (context.IsCalled(at + 1) || context.Before(start).Lead is Lead.Kin or Lead.NameLabel))
+            if (at - start == 3 && text[start] == 'の')
+            {
+                start++;
+            }
+
+            var isWhole = at - start is > 1 and <= 3 && (start == 0 || text[start - 1] == 'の' || (!kind(text[start - 1]) && !Letters.IsPlaceholder(text[start - 1])));
+            if (isWhole && text[at - 1] is not ('お' or 'ご') && !words.IsRole(text[start..at]) && (context.IsCalled(at + 1) || context.Before(start).Lead is Lead.Kin or Lead.NameLabel))
             {
                 yield return new FoundName(start, at + 1 - start, new PersonKey("", text[start..(at + 1)]), true);
             }

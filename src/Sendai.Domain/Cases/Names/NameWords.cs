@@ -15,7 +15,7 @@ internal sealed class NameWords
         WordTrie Of(params string[] uses) => new(uses.SelectMany(use => words[use]).Select(Fold));
         WordTrie Before(params string[] uses) => new(uses.SelectMany(use => words[use]).Select(Fold), backwards: true);
         Honorific = Of("honorific", "title_honorific");
-        Title = Of("title", "title_honorific", "role");
+        Title = Of("title", "title_honorific");
         House = Of("house");
         Kin = Of("kin");
         Sign = Of("person_sign");
@@ -23,7 +23,7 @@ internal sealed class NameWords
         PersonVerb = Of("person_verb");
         PlaceVerb = Of("place_verb");
         Inside = Of("role", "title", "title_honorific", "kin", "label", "name_label", "before_name");
-        Behind = Of("honorific", "title_honorific", "title", "role", "house", "kin", "person_sign", "behind_name");
+        Behind = Of("honorific", "title_honorific", "title", "house", "kin", "person_sign", "behind_name");
         Role = Of("role", "kin", "label", "title", "title_honorific", "not_a_person");
         RoleBefore = Before("role", "title", "title_honorific");
         KinBefore = Before("kin");

@@ -59,6 +59,12 @@ internal sealed partial class AddressFinder(PublicNumbers known, PlaceNames plac
     /// <summary>Where the name of the town before the numbers begins; null when they are no numbers of a house.</summary>
     private int? TownStart(string text, Match house, bool onlyNumbers)
     {
+        if (house.Index > 0 && text[house.Index - 1] == '病')
+        {
+            // An illness is no town, and 難病 is what the screen itself writes for one.
+            return null;
+        }
+
         var start = house.Index;
         while (start > 0 && house.Index - start < LongestTown && IsOfName(text[start - 1]))
         {
@@ -149,7 +155,7 @@ internal sealed partial class AddressFinder(PublicNumbers known, PlaceNames plac
     private static partial Regex Number();
 
     /// <summary>Words that stand before an address without a space.</summary>
-    [GeneratedRegex(@"\G(?:現在|現|本人|自宅|住所|住居|居住地|居所|実家|実母|所在地|転居先|転出先|移転先|引越先|新居|勤務先|職場|母|父|姉|妹|兄|弟|叔母|伯母|叔父|伯父|祖母|祖父|長男|長女|次男|次女|以前|当時|同|旧|新|連絡先|宅|住)*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?:現在|現|本人|自宅|住所|住居|居住地|居所|実家|実母|所在地|転居先|転出先|移転先|引越先|新居|勤務先|職場|母|父|姉|妹|兄|弟|叔母|伯母|叔父|伯父|祖母|祖父|長男|長女|次男|次女|以前|当時|同|旧|新|連絡先|宅|住|難病|号室|号)*", RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"(?:[都道府県市区町村郡][一-龥々ヶケノツァ-ヴー]{1,10}|[一-龥々ヶケァ-ヴー]{1,8}(?:町|丁|通|台|丘|団地|新田|小路|横丁))\z", RegexOptions.CultureInvariant)]
