@@ -166,7 +166,8 @@ public sealed class MineTests
         Assert.Equal(("B事業所のヘルパーが週3回。", CaseStage.Received), (file.Content.Support.Value, file.Stage));
         Assert.Null(await bot.DraftAsync(1));
         Assert.Single(await bot.AllAsync());
-        // The old form once more: nothing changes any more.
-        Assert.Contains("いまは出し直せません", (await chat.NextAsync(form, "出す", ("consent", "yes"), ("anonymous", "true"), ("support", "x"))).Shown, StringComparison.Ordinal);
+        // The old form of another device once more: nothing changes any more.
+        Assert.Contains("もう出してあります", (await chat.NextAsync(form, "出す", ("consent", "yes"), ("anonymous", "true"), ("support", "x"))).Shown, StringComparison.Ordinal);
+        Assert.Equal("B事業所のヘルパーが週3回。", (await bot.CaseAsync()).Content.Support.Value);
     }
 }
