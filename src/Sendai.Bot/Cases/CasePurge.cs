@@ -1,6 +1,5 @@
 using Azure;
 using NodaTime;
-using Sendai.Bot.Delivery;
 using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
 using Sendai.Tables;

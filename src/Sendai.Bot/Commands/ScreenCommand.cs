@@ -43,7 +43,7 @@ internal static class ScreenCommand
             return RunBatch(screen, batch, output);
         }
 
-        output.Write(ScreenText.Of(text!, screen.Find(text!)));
+        await output.WriteAsync(ScreenText.Of(text!, screen.Find(text!)));
         return Verb.Done;
     }
 

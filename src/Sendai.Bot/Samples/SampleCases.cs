@@ -3,7 +3,6 @@ using Sendai.Bot.Cases;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Versions;
 using Sendai.Domain.Cases;
-using Sendai.Domain.Directory;
 using Sendai.Domain.Reviews;
 using Sendai.Tables;
 

@@ -1,5 +1,4 @@
 using Sendai.Bot.Access;
-using Sendai.Bot.Cases;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;

@@ -3,7 +3,6 @@ using Sendai.Bot.Cases;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
 using Sendai.Domain.Cases;
-using Sendai.Teams.Cards;
 using Sendai.Teams.Hosting;
 
 namespace Sendai.Bot.Features.CaseLeading;

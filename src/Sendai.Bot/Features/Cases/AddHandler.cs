@@ -1,5 +1,4 @@
 using Sendai.Bot.Cases;
-using Sendai.Bot.People;
 using Sendai.Bot.Screening;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Access;

@@ -1,5 +1,4 @@
 using Sendai.Bot.Cases;
-using Sendai.Bot.People;
 using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
 using Sendai.Teams.Hosting;

@@ -3,7 +3,6 @@ using Sendai.Bot.Cases;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.People;
 using Sendai.Domain.Access;
-using Sendai.Teams.Cards;
 using Sendai.Teams.Hosting;
 
 namespace Sendai.Bot.Features.Cases;
