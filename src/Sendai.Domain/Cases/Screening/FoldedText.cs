@@ -152,7 +152,7 @@ internal sealed partial class FoldedText
     {
         for (var at = 1; at < folded.Length - 1; at++)
         {
-            if (folded[at] is 'ー' or '一' && folded[at - 1] is (>= '0' and <= '9') or ')' && char.IsAsciiDigit(folded[at + 1]))
+            if (folded[at] is 'ー' or '一' && char.IsAsciiDigit(folded[at - 1] == ')' && at > 1 ? folded[at - 2] : folded[at - 1]) && char.IsAsciiDigit(folded[at + 1]))
             {
                 folded[at] = '-';
             }
