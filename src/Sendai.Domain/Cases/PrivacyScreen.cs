@@ -150,6 +150,8 @@ public sealed class PrivacyScreen
     private IReadOnlyList<ScreenFinding> Settle(FoldedText text, IEnumerable<ScreenFinding> others)
     {
         var found = finders.SelectMany(finder => finder.Find(text)).ToLookup(finding => finding.Kind == ScreenKind.Address);
-        return Findings.Settle(Findings.JoinAddresses(found[true], text.Text).Concat(found[false]).Concat(others).Select(text.AsTyped));
+        // Which is longer is judged without what nobody sees; several letters may have been typed as one.
+        var settled = Findings.Settle([.. Findings.JoinAddresses(found[true], text.Text), .. found[false], .. others]);
+        return Findings.Settle(settled.Select(text.AsTyped));
     }
 }

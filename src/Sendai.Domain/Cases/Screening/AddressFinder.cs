@@ -71,6 +71,8 @@ internal sealed partial class AddressFinder(PublicNumbers known, PlaceNames plac
             start--;
         }
 
+        // Another address may stand directly in front.
+        start += text.AsSpan(start, house.Index - start).LastIndexOf("丁目") is >= 0 and var before ? before + 2 : 0;
         start = StartOfKnown(text, start, house.Index);
         start += Before().Match(text, start, house.Index - start) is { Success: true } label ? label.Length : 0;
         var known = places.LengthAtEnd(text, house.Index);

@@ -14,6 +14,8 @@ internal sealed partial class FoldedText
     /// <summary>Stands for what the screen itself has put into a text.</summary>
     private const char Opaque = '\uFFFC';
 
+    /// <summary>The folded text before dashes and suggestions are read: both depend on what stands beside them.</summary>
+    private readonly string letters;
     private readonly List<int> starts;
     private readonly List<int> ends;
 
@@ -30,12 +32,12 @@ internal sealed partial class FoldedText
             at = end;
         }
 
-        UnifyDashes(folded);
-        Text = Said().Replace(folded.ToString(), static said => new string(Opaque, said.Length));
+        letters = folded.ToString();
+        Text = Read(letters);
     }
 
-    private FoldedText(string typed, string text, List<int> starts, List<int> ends) =>
-        (Typed, Text, this.starts, this.ends) = (typed, text, starts, ends);
+    private FoldedText(string typed, string letters, List<int> starts, List<int> ends) =>
+        (Typed, this.letters, Text, this.starts, this.ends) = (typed, letters, Read(letters), starts, ends);
 
     /// <summary>The text as it was typed.</summary>
     public string Typed { get; }
@@ -54,7 +56,7 @@ internal sealed partial class FoldedText
         {
             var end = finding.Start + finding.Length;
             Keep(finding.Start);
-            foreach (var said in new FoldedText(finding.Suggestion).Text)
+            foreach (var said in new FoldedText(finding.Suggestion).letters)
             {
                 Add(said, finding.Start, end);
             }
@@ -72,7 +74,7 @@ internal sealed partial class FoldedText
         {
             for (; at < Text.Length && starts[at] < until; at++)
             {
-                Add(Text[at], starts[at], ends[at]);
+                Add(letters[at], starts[at], ends[at]);
             }
         }
 
@@ -148,15 +150,18 @@ internal sealed partial class FoldedText
     }
 
     /// <summary>Within a number every dash is one, also the long vowel and the kanji for one that a phone offers instead.</summary>
-    private static void UnifyDashes(StringBuilder folded)
+    private static string Read(string letters)
     {
+        var folded = new StringBuilder(letters);
         for (var at = 1; at < folded.Length - 1; at++)
         {
-            if (folded[at] is 'ー' or '一' && folded[at - 1] is (>= '0' and <= '9') or ')' && char.IsAsciiDigit(folded[at + 1]))
+            if (folded[at] is 'ー' or '一' && char.IsAsciiDigit(folded[at - 1] == ')' && at > 1 ? folded[at - 2] : folded[at - 1]) && char.IsAsciiDigit(folded[at + 1]))
             {
                 folded[at] = '-';
             }
         }
+
+        return Said().Replace(folded.ToString(), static said => new string(Opaque, said.Length));
     }
 
     private void Put(StringBuilder folded, char c, int at, int end)
