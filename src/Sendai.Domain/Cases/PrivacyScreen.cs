@@ -144,12 +144,12 @@ public sealed class PrivacyScreen
             settled = all;
         }
 
-        return [.. settled.Select(text.AsTyped)];
+        return settled;
     }
 
     private IReadOnlyList<ScreenFinding> Settle(FoldedText text, IEnumerable<ScreenFinding> others)
     {
         var found = finders.SelectMany(finder => finder.Find(text)).ToLookup(finding => finding.Kind == ScreenKind.Address);
-        return Findings.Settle([.. Findings.JoinAddresses(found[true], text.Text), .. found[false], .. others]);
+        return Findings.Settle(Findings.JoinAddresses(found[true], text.Text).Concat(found[false]).Concat(others).Select(text.AsTyped));
     }
 }

@@ -28,7 +28,7 @@ public sealed class CaseFormCardsTests
         Take("saved but one", (await chat.FillAsync(form, "下書き保存", ("summary", CaseTalk.Phone))).Card);
         Take("without consent", (await chat.FillAsync(form, "出す", ("consent", "no"), ("summary", CaseTalk.Phone))).Card);
         // As much as there can be, with what Markdown reads and with line breaks.
-        var full = string.Concat(Enumerable.Repeat("**長い**文です。\n", 390));
+        var full = string.Concat(Enumerable.Repeat("**長い**文です。\n", 355));
         Take("full draft", (await chat.FillAsync(form, "下書き保存", ("summary", full))).Card);
         Take("full and urgent", (await chat.FillAsync(form, "出す", ("summary", $"死にたい。{full}"))).Card);
         Take("too long", (await chat.FillAsync(form, "出す", ("summary", $"{full}{new string('あ', 300)}"))).Card);

@@ -31,6 +31,7 @@ internal static class CaseTalk
         ("household", "親と同居"),
         ("summary", "50代のAさん。日中は家で過ごすことが多い。"),
         ("support", "B事業所のヘルパーが週2回。"),
+        ("urgency", "Usual"),
         ("question", "日中の居場所をどう見つけるか。"),
         ("consent", "yes"),
         ("anonymous", "true"),

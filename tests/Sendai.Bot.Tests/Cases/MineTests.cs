@@ -52,7 +52,7 @@ public sealed class MineTests
         Assert.Contains("11月18日(水) 12:00　受付（自分）", open.Shown, StringComparison.Ordinal);
         Assert.Contains("事務局確認（事務局）", open.Shown, StringComparison.Ordinal);
         Assert.DoesNotContain("家で過ごす", open.Json.GetProperty("fallbackText").GetString()! + open.Json.GetProperty("speak").GetString(), StringComparison.Ordinal);
-        Assert.Contains(await bot.AuditAsync(), line => line.Operation == Operation.ReadCase && line.Target == "青葉2026-001");
+        Assert.Contains(await bot.AuditAsync(), line => line.What == Operation.ReadCase && line.On == "青葉2026-001");
         Assert.Contains(" v-2026-00001-", await bot.EverythingAsync(), StringComparison.Ordinal);
     }
 
@@ -74,7 +74,7 @@ public sealed class MineTests
         }
 
         var audit = await bot.AuditAsync();
-        Assert.Equal(7, audit.Count(line => line.Outcome == AuditOutcome.Refused && line.Target == "青葉2026-001"));
+        Assert.Equal(7, audit.Count(line => line.Outcome == AuditOutcome.Refused && line.On == "青葉2026-001"));
         Assert.IsType<CaseState.Returned>((await bot.CaseAsync()).State);
     }
 
@@ -166,7 +166,8 @@ public sealed class MineTests
         Assert.Equal(("B事業所のヘルパーが週3回。", CaseStage.Received), (file.Content.Support.Value, file.Stage));
         Assert.Null(await bot.DraftAsync(1));
         Assert.Single(await bot.AllAsync());
-        // The old form once more: nothing changes any more.
-        Assert.Contains("いまは出し直せません", (await chat.NextAsync(form, "出す", ("consent", "yes"), ("anonymous", "true"), ("support", "x"))).Shown, StringComparison.Ordinal);
+        // The old form of another device once more: nothing changes any more.
+        Assert.Contains("もう出してあります", (await chat.NextAsync(form, "出す", ("consent", "yes"), ("anonymous", "true"), ("support", "x"))).Shown, StringComparison.Ordinal);
+        Assert.Equal("B事業所のヘルパーが週3回。", (await bot.CaseAsync()).Content.Support.Value);
     }
 }

@@ -59,6 +59,12 @@ internal sealed partial class AddressFinder(PublicNumbers known, PlaceNames plac
     /// <summary>Where the name of the town before the numbers begins; null when they are no numbers of a house.</summary>
     private int? TownStart(string text, Match house, bool onlyNumbers)
     {
+        if (house.Index > 0 && text[house.Index - 1] == '病')
+        {
+            // An illness is no town, and 難病 is what the screen itself writes for one.
+            return null;
+        }
+
         var start = house.Index;
         while (start > 0 && house.Index - start < LongestTown && IsOfName(text[start - 1]))
         {

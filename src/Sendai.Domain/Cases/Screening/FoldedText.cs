@@ -34,7 +34,8 @@ internal sealed partial class FoldedText
         Text = Said().Replace(folded.ToString(), static said => new string(Opaque, said.Length));
     }
 
-    private FoldedText(FoldedText whole, string text) => (starts, ends, Typed, Text) = (whole.starts, whole.ends, whole.Typed, text);
+    private FoldedText(string typed, string text, List<int> starts, List<int> ends) =>
+        (Typed, Text, this.starts, this.ends) = (typed, text, starts, ends);
 
     /// <summary>The text as it was typed.</summary>
     public string Typed { get; }
@@ -42,18 +43,45 @@ internal sealed partial class FoldedText
     /// <summary>The folded text.</summary>
     public string Text { get; }
 
-    /// <summary>The text as finders will see it once these suggestions stand in it; every other letter keeps its place.</summary>
-    public FoldedText Without(IEnumerable<ScreenFinding> findings)
+    /// <summary>The text as finders will see it once the suggestions stand in it. What they find keeps its place in the text as it was typed.</summary>
+    /// <param name="findings">Findings by their places in the text as it was typed, in order.</param>
+    public FoldedText Without(IReadOnlyList<ScreenFinding> findings)
     {
-        var text = Text.ToCharArray();
+        var text = new StringBuilder(Text.Length);
+        var (from, to) = (new List<int>(Text.Length), new List<int>(Text.Length));
+        var at = 0;
         foreach (var finding in findings)
         {
-            // An address keeps its town.
-            var kept = finding.Suggestion.EndsWith(AddressFinder.Omitted, StringComparison.Ordinal) ? Math.Min(finding.Length - 1, finding.Suggestion.Length - AddressFinder.Omitted.Length) : 0;
-            text.AsSpan(finding.Start + kept, finding.Length - kept).Fill(Opaque);
+            var end = finding.Start + finding.Length;
+            Keep(finding.Start);
+            foreach (var said in new FoldedText(finding.Suggestion).Text)
+            {
+                Add(said, finding.Start, end);
+            }
+
+            while (at < Text.Length && starts[at] < end)
+            {
+                at++;
+            }
         }
 
-        return new FoldedText(this, new string(text));
+        Keep(int.MaxValue);
+        return new FoldedText(Typed, text.ToString(), from, to);
+
+        void Keep(int until)
+        {
+            for (; at < Text.Length && starts[at] < until; at++)
+            {
+                Add(Text[at], starts[at], ends[at]);
+            }
+        }
+
+        void Add(char c, int start, int end)
+        {
+            text.Append(c);
+            from.Add(start);
+            to.Add(end);
+        }
     }
 
     /// <summary>A finding in the folded text, by its place in the text as it was typed.</summary>
@@ -106,7 +134,7 @@ internal sealed partial class FoldedText
         // A number in a circle counts things; it is no part of the number behind it.
         if (rune.Value is >= 0x2460 and <= 0x24FF or >= 0x3251 and <= 0x32BF)
         {
-            Put(folded, '○', at, end);
+            Put(folded, '◎', at, end);
             return;
         }
 
