@@ -1,6 +1,5 @@
 using Sendai.Bot.Access;
 using Sendai.Bot.Tests.Access;
-using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Tests.Offices;
 using Sendai.Bot.Tests.People;
 using Sendai.Bot.Tests.Sessions;

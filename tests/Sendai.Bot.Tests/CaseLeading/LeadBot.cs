@@ -9,7 +9,6 @@ using Sendai.Bot.Tests.Access;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Tests.Offices;
 using Sendai.Bot.Tests.People;
-using Sendai.Bot.Tests.Reviews;
 using Sendai.Bot.Versions;
 using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
@@ -47,6 +46,7 @@ internal sealed class LeadBot : IAsyncDisposable
     /// <summary>Another one.</summary>
     public Chat Other => Channel.Personal(OfficeBot.OtherSecretary);
 
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA2000", Justification = "It ends with the one who holds it.")]
     public static async Task<LeadBot> StartAsync(TimeProvider? time = null) => new(await OfficeBot.StartAsync(time: time));
 
     /// <summary>Hands a case in as its form does.</summary>
@@ -108,12 +108,12 @@ internal sealed class LeadBot : IAsyncDisposable
     /// <summary>What somebody was told by itself, as soon as it says these words.</summary>
     public async Task<CardView> ToldAsync(int number, string words)
     {
-        await Reach.UntilAsync(() => Told(number, words).Count > 0);
-        return CardOf(Told(number, words)[^1]);
+        await Reach.UntilAsync(() => Messages(number, words).Count > 0);
+        return CardOf(Messages(number, words)[^1]);
     }
 
     /// <summary>What somebody was told by itself that says these words.</summary>
-    public IReadOnlyList<ConnectorRequest> Told(int number, string words) =>
+    public IReadOnlyList<ConnectorRequest> Messages(int number, string words) =>
         [.. Bot.Posted($"a:{number}").Where(request => request.Body.Contains(words, StringComparison.Ordinal))];
 
     /// <summary>Everything that went to others than those in their own chats who may read it: channels, notices, logs.</summary>

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Sendai.Bot.Cases;
 using Sendai.Bot.Tests.Access;
-using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Tests.Offices;
 using Sendai.Bot.Tests.People;
 using Sendai.Bot.Tests.Reviews;
@@ -61,7 +60,7 @@ public sealed class LeadTests
         Assert.Contains("話し合いが終わったので", LeadBot.Words(await LeadBot.PressAsync(participant, CaseVerbs.Read, file)), StringComparison.Ordinal);
         Assert.Contains("話し合いが終わったので", LeadBot.Words(await LeadBot.PressAsync(participant, "case.read.sheet", file)), StringComparison.Ordinal);
         Assert.Contains("参加する事例はありません", (await participant.AskAsync("担当する事例")).Shown, StringComparison.Ordinal);
-        Assert.Empty(bot.Told(LeadBot.Participant, "参加は、なくなりました"));
+        Assert.Empty(bot.Messages(LeadBot.Participant, "参加は、なくなりました"));
 
         var follow = await keeper.CardAsync(await keeper.CardAsync(held, "話し合いの結果を書く"), "保存する", ("text", "家族の休みを先に考える。"));
         Assert.Contains("いまの状態：フォロー", follow.Shown, StringComparison.Ordinal);

@@ -34,7 +34,7 @@ public sealed class ReviewDayTests
         time.Now = time.Now.AddDays(1);
         await Task.Delay(TimeSpan.FromSeconds(3));
         Assert.Single(Days(bot));
-        Assert.Single(bot.Told(LeadBot.Submitter, "ケースの見直しの日になりました"));
+        Assert.Single(bot.Messages(LeadBot.Submitter, "ケースの見直しの日になりました"));
         bot.AssertNowhere(LeadBot.Marker);
     }
 
@@ -51,7 +51,7 @@ public sealed class ReviewDayTests
         await Task.Delay(TimeSpan.FromSeconds(4));
 
         Assert.Empty(Days(bot));
-        Assert.Empty(bot.Told(LeadBot.Submitter, "見直しの日になりました"));
+        Assert.Empty(bot.Messages(LeadBot.Submitter, "見直しの日になりました"));
     }
 
     private static IReadOnlyList<CardView> Days(LeadBot bot) =>
