@@ -4,7 +4,6 @@ using Sendai.Bot.Tests.Delivery;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Tests.ReviewCore;
 using Sendai.Domain.Cases;
-using Sendai.Tables;
 
 namespace Sendai.Bot.Tests.CaseCore;
 

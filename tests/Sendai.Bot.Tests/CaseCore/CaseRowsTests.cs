@@ -3,7 +3,6 @@ using Sendai.Bot.Cases;
 using Sendai.Bot.Tests.Delivery;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Domain.Cases;
-using Sendai.Tables;
 
 namespace Sendai.Bot.Tests.CaseCore;
 

@@ -1,13 +1,10 @@
-using NodaTime;
 using Sendai.Bot.Cases;
-using Sendai.Bot.Delivery;
 using Sendai.Bot.Tests.Commands;
 using Sendai.Bot.Tests.Delivery;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Tests.ReviewCore;
 using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
-using Sendai.Teams.Hosting;
 using Sendai.Teams.Tests.Support;
 
 namespace Sendai.Bot.Tests.CaseCore;

@@ -2,10 +2,8 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using Sendai.Bot.Access;
 using Sendai.Bot.Cases;
-using Sendai.Bot.Delivery;
 using Sendai.Bot.Tests.Delivery;
 using Sendai.Bot.Tests.Endpoint;
-using Sendai.Bot.Tests.ReviewCore;
 using Sendai.Domain.Cases;
 using Sendai.Tables;
 using Sendai.Teams.Tests.Support;
@@ -279,7 +277,7 @@ public abstract class PurgeTests : IAsyncLifetime
 
     private static string MembersPath => "/v3/conversations/19:jimu@thread.tacv2/pagedmembers";
 
-    private Task RegisterAsync() => rig.Tables.UpsertAsync(
+    private Task<WriteResult> RegisterAsync() => rig.Tables.UpsertAsync(
         SecretariatRows.Table,
         SecretariatRows.Write(new Secretariat(
             CaseRig.Ward,

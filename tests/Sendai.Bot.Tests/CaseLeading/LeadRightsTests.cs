@@ -4,7 +4,6 @@ using Sendai.Bot.Cases;
 using Sendai.Bot.Features.CaseLeading;
 using Sendai.Bot.Tests.Access;
 using Sendai.Bot.Tests.Offices;
-using Sendai.Bot.Tests.Sessions;
 using Sendai.Domain.Access;
 using Sendai.Domain.Cases;
 

@@ -1,7 +1,7 @@
 using NodaTime;
 using Sendai.Bot.Tests.Endpoint;
-using Sendai.Bot.Tests.Versions;
 using Sendai.Bot.Tests.People;
+using Sendai.Bot.Tests.Versions;
 using Sendai.Domain.Cases;
 
 namespace Sendai.Bot.Tests.CaseLeading;

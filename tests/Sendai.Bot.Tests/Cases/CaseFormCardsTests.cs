@@ -1,5 +1,4 @@
 using Sendai.Bot.Tests.Cards;
-using Sendai.Bot.Tests.Contacts;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Tests.People;
 using Sendai.Domain.Cases;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Sendai.Bot.Cases;
 using Sendai.Bot.Tests.Access;
@@ -91,7 +92,7 @@ internal static class CaseTalk
         {
             await foreach (var row in bot.Store().ReadAllAsync(table, new TableQuery(), default))
             {
-                text.AppendLine($"{table} {row.PartitionKey} {row.RowKey} {string.Join(' ', row.Properties.Select(property => $"{property.Key}={property.Value}"))}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"{table} {row.PartitionKey} {row.RowKey} {string.Join(' ', row.Properties.Select(property => $"{property.Key}={property.Value}"))}");
             }
         }
 

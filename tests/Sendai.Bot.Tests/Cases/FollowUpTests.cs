@@ -1,6 +1,5 @@
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Tests.People;
-using Sendai.Bot.Tests.Reviews;
 using Sendai.Bot.Tests.Versions;
 using Sendai.Domain.Cases;
 

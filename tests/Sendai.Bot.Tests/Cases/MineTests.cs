@@ -1,10 +1,8 @@
 using System.Text.Json.Nodes;
-using Sendai.Bot.Cases;
 using Sendai.Bot.Access;
 using Sendai.Bot.Tests.Access;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Tests.People;
-using Sendai.Bot.Tests.Reviews;
 using Sendai.Domain.Access;
 using Sendai.Domain.Cases;
 
