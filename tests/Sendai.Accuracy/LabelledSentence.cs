@@ -32,6 +32,11 @@ internal sealed record LabelledSpan(ScreenKind Kind, int Start, int Length)
     public int CoveredBy(ScreenFinding finding) =>
         Math.Max(0, Math.Min(Start + Length, finding.Start + finding.Length) - Math.Max(Start, finding.Start));
 
-    /// <summary>Whether a finding covers at least half of it: enough that nobody would overlook what is meant.</summary>
-    public bool IsFoundBy(ScreenFinding finding) => CoveredBy(finding) * 2 >= Length;
+    /// <summary>
+    /// Whether a finding covers at least half of it: enough that nobody would overlook what is meant. A combination is labelled
+    /// from its first part to its last, and its finding sits on the one that can be said more generally.
+    /// </summary>
+    public bool IsFoundBy(ScreenFinding finding) => Kind == ScreenKind.Combination
+        ? finding.Kind == Kind && CoveredBy(finding) > 0
+        : CoveredBy(finding) * 2 >= Length;
 }

@@ -88,7 +88,7 @@ internal sealed class CaseDesk(ITableStore tables, CaseStore store, CaseEffects 
             }
 
             List<TableOperation> spent = press is { } one ? [Nonce.Spend(partition, one.Turn, one.Data, after.Number.Id, now.ToDateTimeOffset())] : [];
-            if (await CommitAsync(partition, loaded, after, spent, press is { } pressed && UserKey.Of(pressed.Turn) == after.Submitter.Key ? Pressed(pressed.Turn) : null, cancellationToken))
+            if (await CommitAsync(partition, loaded, after, spent, press is { } pressed && IsBySubmitter(pressed.Turn, pressed.Data, after) ? Pressed(pressed.Turn) : null, cancellationToken))
             {
                 return decision;
             }
@@ -133,6 +133,10 @@ internal sealed class CaseDesk(ITableStore tables, CaseStore store, CaseEffects 
 
         return [.. touches, .. await outbox.PrepareAsync(CaseKeys.Table, partition, plans, cancellationToken)];
     }
+
+    /// <summary>Whoever leads a case of their own sees it on that card, and hears of it on another one.</summary>
+    private static bool IsBySubmitter(Turn turn, ActionData data, CaseFile file) =>
+        UserKey.Of(turn) == file.Submitter.Key && !data.Verb.StartsWith(CaseVerbs.Leading, StringComparison.Ordinal);
 
     /// <summary>The card that was pressed: in the submitter's own chat it becomes the answer.</summary>
     private static string? Pressed(Turn turn) => Privacy.IsPrivate(turn) ? turn.Activity.ReplyToId : null;

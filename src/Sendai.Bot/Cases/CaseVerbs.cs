@@ -20,8 +20,11 @@ internal static class CaseVerbs
     /// <summary>The submitter's answer three months later.</summary>
     public const string Answer = "case.answer";
 
+    /// <summary>What the verbs of 事務局 begin with.</summary>
+    public const string Leading = "case.admin.";
+
     /// <summary>One case for 事務局, in their own chat.</summary>
-    public const string Lead = "case.admin.open";
+    public const string Lead = $"{Leading}open";
 
     /// <summary>One case for whoever takes part in its session.</summary>
     public const string Read = "case.read";

@@ -13,6 +13,7 @@ public sealed class NumberFinderTests
     [InlineData(ScreenKind.CertificateNumber, "受給者証番号：⟦0410001234⟧")]
     [InlineData(ScreenKind.CertificateNumber, "受給者証の番号は⟦０４１０００１２３４⟧")]
     [InlineData(ScreenKind.CertificateNumber, "身体障害者手帳 ⟦北県第123456号⟧")]
+    [InlineData(ScreenKind.CertificateNumber, "身体障害者手帳2級（番号⟦123456-7⟧）")]
     [InlineData(ScreenKind.CertificateNumber, "療育手帳（⟦北市第1234号⟧）")]
     [InlineData(ScreenKind.CertificateNumber, "診察券 ⟦12-3456-7⟧")]
     [InlineData(ScreenKind.CertificateNumber, "基礎年金番号 ⟦1234-567890⟧")]

@@ -135,7 +135,7 @@ internal sealed class HiraganaNames(NameLexicon lexicon, NameWords words)
     {
         var text = context.Text;
         var (lead, mark) = context.Before(at);
-        if (lead == Lead.None || (at == start ? mark is '\0' or 'の' or 'は' : mark != 'の'))
+        if (lead == Lead.None || (at == start ? mark is '\0' or 'の' or 'は' : mark != 'の' && !(lead == Lead.NameLabel && mark == 'は')))
         {
             return null;
         }

@@ -128,7 +128,10 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         var kana = Directory.JapaneseText.ToHiragana(text[start..end]);
         foreach (var length in lexicon.GivenKana.All(kana, 0))
         {
-            yield return start + length;
+            if (!words.NotGiven.Has(kana.AsSpan(0, length)))
+            {
+                yield return start + length;
+            }
         }
 
         if (end - start <= 3 && end < text.Length && MixedNames.Endings.Contains(text[end], StringComparison.Ordinal))
@@ -261,7 +264,9 @@ internal sealed class KanjiNames(NameLexicon lexicon, NameWords words)
         var isOrdinary = length == 1 || words.OrdinaryGiven.Has(given);
         var (lead, mark) = context.Before(start);
         var isKin = lead == Lead.Kin && (mark is '（' or '(' or ':' or '：' or '・' or '「' || (!isOrdinary && (mark != '\0' || start > run.Start)) || (start > run.Start && IsMark(text, end)));
-        return lead == Lead.NameLabel || isKin || (!isOrdinary && start == run.Start && (end == run.End || follow is Follow.House or Follow.Title or Follow.Sign)) || follow == Follow.Named
+        // 長男の翔が: a name of one letter, unless it is what mothers and sons have, such as 夢.
+        var isOneLetter = length == 1 && lead == Lead.Kin && mark == 'の' && end == run.End && IsMark(text, end) && !words.OrdinaryGiven.Has(given);
+        return lead == Lead.NameLabel || isKin || isOneLetter || (!isOrdinary && start == run.Start && (end == run.End || follow is Follow.House or Follow.Title or Follow.Sign)) || follow == Follow.Named
             ? new FoundName(start, length, lexicon.KeyOf("", given), lead == Lead.NameLabel || isKin)
             : null;
     }

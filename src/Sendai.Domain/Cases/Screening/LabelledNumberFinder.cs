@@ -64,7 +64,7 @@ internal sealed partial class LabelledNumberFinder(IEnumerable<string> labels) :
     private static ScreenFinding Of(Capture number) =>
         new(ScreenKind.CertificateNumber, number.Index, number.Length, "（番号は省略）", true);
 
-    [GeneratedRegex(@"\G(?:\([^()\n0-9]{1,10}\))?(?:の(?=番|記|No|ナ|[はが0-9:])|等|記号・番号|記号番号|記号|番号|ナンバー|コード|No\.?|NO\.?|no\.?|ID|手帳|証(?!明)|カード|カルテ|は|が|:|\.|=|、|,|・|\||/| |\n|\(|\)|「|『|\[|【|】|\]|#|№|→|本人|母|父){0,8}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?:\([^()\n0-9]{1,10}\))?(?:の(?=番|記|No|ナ|[はが0-9:])|等|記号・番号|記号番号|記号|番号|ナンバー|コード|No\.?|NO\.?|no\.?|ID|手帳|[1-6]級|証(?!明)|カード|カルテ|は|が|:|\.|=|、|,|・|\||/| |\n|\(|\)|「|『|\[|【|】|\]|#|№|→|本人|母|父){0,8}", RegexOptions.CultureInvariant)]
     private static partial Regex Between();
 
     [GeneratedRegex(@"(?:(?<!受付|問い合わせ|電話|郵便|請求|サービス|加算|告示|通知)番号|(?<![A-Za-z])ID)(?:[はが:= ]|No\.?){1,3}(?<n>[0-9]{5,}(?:-[0-9]{1,8}){0,3})(?![0-9])", RegexOptions.CultureInvariant)]

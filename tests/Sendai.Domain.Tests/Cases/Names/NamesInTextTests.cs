@@ -4,6 +4,9 @@ public class NamesInTextTests
 {
     [Theory]
     [InlineData("[高橋]さんのお母さんが、[高橋]さんの弟の[健]さんと来所した。")]
+    [InlineData("長男の[翔]が外泊を繰り返し、次女の[美咲]も休みがち。")]
+    [InlineData("弟が一人。名前は[けんじ]")]
+    [InlineData("相談支援専門員の[大場]より連絡")]
     [InlineData("[三浦]様より、短期入所の空きについて問い合わせあり。")]
     [InlineData("[阿部]氏の退院支援について")]
     [InlineData("[佐藤]夫妻と[鈴木]両氏")]

@@ -3,6 +3,7 @@ namespace Sendai.Domain.Tests.Cases.Names;
 public class NoNamesTests
 {
     [Theory]
+    [InlineData("娘の夢は看護師。母の力が落ち、父の体も弱っている。")]
     [InlineData("Aさん、K.S.さん、Ａ氏、○○さん、●●様、B男くん、甲さん")]
     [InlineData("ケアマネさん、民生委員さん、大家さん、ヘルパーさん、年金事務所さん、お坊さん")]
     [InlineData("お母さん、奥さん、息子さん、皆さん、赤ちゃん、おじいちゃん")]
