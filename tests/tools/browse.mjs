@@ -144,8 +144,10 @@ const verbs = {
   fill: ({ label, text }) => newest(chat.getByRole('textbox', { name: label }).or(chat.getByLabel(label))).fill(text),
 
   async choose({ label, option }) {
-    const radio = newest(chat.getByRole('radio', { name: option }));
-    if (await radio.count()) return void await radio.check();
+    for (const role of ['radio', 'checkbox']) {
+      const one = newest(chat.getByRole(role, { name: option }));
+      if (await one.count()) return void await one.check();
+    }
     await input('combobox', label).click();
     await newest(page.getByRole('option', { name: option })).click();
   },
