@@ -10,6 +10,7 @@ public sealed class PhoneFinderTests
     [InlineData("⟦(022)111-2222⟧に電話すると父が出ます")]
     [InlineData("父（⟦022-111-2222⟧）")]
     [InlineData("TEL⟦0221112222⟧")]
+    [InlineData("携帯は⟦〇九〇ー〇一二三ー四五六七⟧")]
     [InlineData("⟦022.111.2222⟧、耳が遠い")]
     [InlineData("⟦０９０・０１２３・４５６７⟧")]
     [InlineData("⟦090 0123 4567⟧日中のみ")]

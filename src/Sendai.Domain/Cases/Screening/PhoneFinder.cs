@@ -21,7 +21,9 @@ internal sealed partial class PhoneFinder(PublicNumbers known, PostalCodes posta
         {
             for (var at = 0; at < span.Length; at++)
             {
-                span[at] = source[at] == '零' ? '0' : KanjiDigits.IndexOf(source[at], StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : source[at];
+                span[at] = DigitOf(source[at]) ?? (source[at] == 'ー' && at > 0 && char.IsAsciiDigit(span[at - 1]) && at + 1 < source.Length && DigitOf(source[at + 1]) is not null
+                    ? '-'
+                    : source[at]);
             }
         });
         var end = 0;
@@ -43,6 +45,13 @@ internal sealed partial class PhoneFinder(PublicNumbers known, PostalCodes posta
     }
 
     /// <summary>The number as a finding, or null when it is none. A body's number ends there too, but is not told.</summary>
+    private static char? DigitOf(char letter) => letter switch
+    {
+        >= '0' and <= '9' => letter,
+        '零' => '0',
+        _ => KanjiDigits.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : null,
+    };
+
     private ScreenFinding? Judge(string plain, string text, DigitGroups number)
     {
         var abroad = number.Start > 0 && text[number.Start - 1] == '+';
