@@ -113,6 +113,15 @@ public sealed class VerbRightsTests
         ["case.read"] = Operation.ReadCase,
         ["case.read.sheet"] = Operation.ReadCase,
         ["case.read.list"] = Operation.HandInCase,
+        ["summary.admin.board"] = Operation.ManageSummaries,
+        ["summary.admin.withdraw"] = Operation.ManageSummaries,
+        ["summary.admin.recipients"] = Operation.ManageSummaries,
+        ["summary.admin.deliveryFile"] = Operation.ManageSummaries,
+        ["summary.admin.again"] = Operation.ManageSummaries,
+        ["summary.admin.remind"] = Operation.ManageSummaries,
+        ["summary.admin.readers"] = Operation.ManageSummaries,
+        ["summary.admin.answerForm"] = Operation.ManageSummaries,
+        ["summary.admin.answer"] = Operation.ManageSummaries,
     };
 
     private static readonly Dictionary<string, Operation> Commands = new()
