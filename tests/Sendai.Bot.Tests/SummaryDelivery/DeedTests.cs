@@ -8,6 +8,7 @@ using Sendai.Bot.Tests.People;
 using Sendai.Bot.Tests.Sessions;
 using Sendai.Domain.Access;
 using Sendai.Domain.Summaries;
+using Sendai.Tables;
 using Sendai.Teams.Tests.Support;
 
 namespace Sendai.Bot.Tests.SummaryDelivery;
@@ -94,10 +95,11 @@ public sealed class DeedTests
         await bot.SubscribeAsync(1, 2);
         var summary = await bot.SentAsync();
         var copies = await CopiesAsync(bot, summary);
-        bot.Bot.Connector.Paths[$"/v3/conversations/{DeliveryBot.ChannelId(1)}/activities/{copies[DeliveryBot.ChannelId(1)]}"] = Reach.Refusal(404, "ActivityNotFoundInConversation");
+        var copy = $"/v3/conversations/{DeliveryBot.ChannelId(1)}/activities/{copies[DeliveryBot.ChannelId(1)]}";
+        bot.Bot.Connector.Paths[copy] = Reach.Refusal(404, "ActivityNotFoundInConversation");
         await bot.ChangeAsync(summary, (current, now) => current.Correct(DeliveryBot.Content("ただしい"), "", now));
         var board = await bot.BoardAsync("訂正", "済 1／届け先 2", "失敗 1　止めた 0");
-        bot.Bot.Connector.Paths.Clear();
+        bot.Bot.Connector.Paths.TryRemove(copy, out _);
 
         await bot.Keeper.CardAsync(await BoardTests.OpenAsync(bot, summary), "失敗したところへもう一度送る");
 
