@@ -36,7 +36,7 @@ public sealed class BoardTests
         Assert.Contains("失敗 1：届いたかどうか分かりません。確かめてから、もう一度送ってください\n見本チャネル3", after.Shown, StringComparison.Ordinal);
         Assert.Contains("まだだれも「読みました」を押していません", after.Shown, StringComparison.Ordinal);
         Assert.Equal(
-            ["失敗したところへもう一度送る", "届き方を見る", "CSVで受け取る", "まだの届け先に知らせる", "訂正する", "取り下げる"], after.Buttons.Select(button => button.Title));
+            ["失敗したところへもう一度送る", "まだの届け先に知らせる", "届き方を見る", "CSVで受け取る", "訂正する", "取り下げる"], after.Buttons.Select(button => button.Title));
         // One card, written over and over.
         Assert.Single(bot.Posted(bot.Channel.Id), request => request.Body.Contains("まとめの届き方", StringComparison.Ordinal));
         Assert.All(bot.Boards(), card => Assert.DoesNotContain(DeliveryBot.Marker, card.Json.GetRawText(), StringComparison.Ordinal));

@@ -53,7 +53,7 @@ internal sealed class AgainJob(ITableStore tables, SummaryStore store, SummaryLe
         }
 
         var rows = await Task.WhenAll(keys.Select(key => tables.GetAsync(SummaryKeys.Table, partition, key, cancellationToken)));
-        List<TableRow> failed = [.. rows.OfType<TableRow>().Where(row => MessageRow.StateOf(row) == MessageState.Failed && row.GetDateTimeOffset(MessageRow.DueAt) <= pressed)];
+        List<TableRow> failed = [.. rows.OfType<TableRow>().Where(row => MessageRow.StateOf(row) == MessageState.Failed && row.GetDateTimeOffset(MessageRow.DueAt) < pressed)];
         if (failed.Count == 0)
         {
             return true;

@@ -42,6 +42,11 @@ internal static class DeliveryCard
             body.Add(CardParts.Line($"まだの届け先に知らせました（{SessionWords.At(reminded, now)}）", subtle: true));
         }
 
+        if (Reading(view).ToList() is { Count: > 0 } reading)
+        {
+            body.Add(new ActionSet { Actions = reading });
+        }
+
         if (view.OpenQuestions > 0)
         {
             body.Add(CardParts.Line($"答えを待っている質問 {view.OpenQuestions}件"));
@@ -85,7 +90,19 @@ internal static class DeliveryCard
         yield return new Container { Style = ContainerStyle.Attention, Items = items };
     }
 
-    /// <summary>Never more than Teams shows.</summary>
+    private static IEnumerable<CardAction> Reading(DeliveryView view)
+    {
+        if (view.Reads.Count > 0)
+        {
+            yield return SummaryVerbs.Button("だれが読んだか", DeliveryVerbs.Readers, view.Summary);
+        }
+
+        if (view.MayRemind)
+        {
+            yield return SummaryVerbs.Deed("まだの届け先に知らせる", DeliveryVerbs.Remind, view.Summary);
+        }
+    }
+
     private static IEnumerable<CardAction> Actions(DeliveryView view, bool hasFiles)
     {
         var summary = view.Summary;
@@ -93,16 +110,6 @@ internal static class DeliveryCard
         if (hasFiles)
         {
             yield return SummaryVerbs.Button("CSVで受け取る", DeliveryVerbs.File, summary);
-        }
-
-        if (view.Reads.Count > 0)
-        {
-            yield return SummaryVerbs.Button("だれが読んだか", DeliveryVerbs.Readers, summary);
-        }
-
-        if (view.MayRemind)
-        {
-            yield return SummaryVerbs.Deed("まだの届け先に知らせる", DeliveryVerbs.Remind, summary);
         }
 
         if (summary.Sent is not null)
