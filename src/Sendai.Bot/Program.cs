@@ -20,6 +20,7 @@ using Sendai.Bot.Playground;
 #endif
 using Sendai.Bot.Samples;
 using Sendai.Bot.Screening;
+using Sendai.Bot.Summaries;
 using Sendai.Bot.Versions;
 using Sendai.Teams.Hosting;
 
@@ -42,6 +43,7 @@ builder.Services.AddFiles(builder.Configuration);
 builder.Services.AddCalendar(builder.Configuration);
 builder.Services.AddReviewSessions();
 builder.Services.AddCaseFiles();
+builder.Services.AddSummaryFiles();
 builder.Services.AddAdmin();
 builder.Services.AddConsult();
 builder.Services.AddContacts();
