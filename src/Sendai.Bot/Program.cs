@@ -9,6 +9,7 @@ using Sendai.Bot.Features.CaseLeading;
 using Sendai.Bot.Features.Cases;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
+using Sendai.Bot.Features.Newsletters;
 using Sendai.Bot.Features.Offices;
 using Sendai.Bot.Features.Reviews;
 using Sendai.Bot.Features.Sessions;
@@ -52,6 +53,7 @@ builder.Services.AddSessions();
 builder.Services.AddCases();
 builder.Services.AddCaseLeading();
 builder.Services.AddOffices();
+builder.Services.AddNewsletters();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
     builder.Services.AddSamples(builder.Configuration);
@@ -78,6 +80,7 @@ return await app.ServeAsync(serve, () =>
     routes.MapCases(app.Services);
     routes.MapCaseLeading(app.Services);
     routes.MapOffices(app.Services);
+    routes.MapNewsletters(app.Services);
     app.MapFiles();
     app.CheckCalendar();
 });
