@@ -6,7 +6,6 @@ using Sendai.Bot.Wording;
 using Sendai.Domain.Access;
 using Sendai.Domain.Directory;
 using Sendai.Domain.Summaries.Newsletters;
-using Sendai.Teams.Cards;
 using Sendai.Teams.Hosting;
 
 namespace Sendai.Bot.Features.Newsletters;
@@ -41,7 +40,7 @@ internal sealed class NewsletterHandler(
         if (word.Length == 0)
         {
             // Somebody who keeps several wards chooses in the card.
-            ward = await meant.FindAsync(turn, cancellationToken) ?? may.FirstOrDefault();
+            ward = await meant.FindAsync(turn, cancellationToken) ?? (may.Count > 0 ? may[0] : null);
         }
 
         if (await access.RefusalAsync(turn, Operation.MakeNewsletter, ward, cancellationToken) is { } refusal)
@@ -131,7 +130,7 @@ internal sealed class NewsletterHandler(
         ];
     }
 
-    private Task RecordAsync(Turn turn, Ward? ward, CancellationToken cancellationToken) =>
+    private Task<AuditLine> RecordAsync(Turn turn, Ward? ward, CancellationToken cancellationToken) =>
         audit.RecordAsync(turn.Reference.User, Operation.MakeNewsletter, ward?.Name ?? "", AuditOutcome.Done, cancellationToken);
 
     private static AdaptiveCardInvokeResponse Unusable() => AdaptiveCardInvokeResponse.Error("BadRequest", NewsletterWords.CardUnusable);

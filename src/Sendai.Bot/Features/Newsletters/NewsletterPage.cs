@@ -8,7 +8,8 @@ internal static class NewsletterPage
 {
     // Sizes in points, for paper; a phone shows the same words over its own width.
     private const string Style =
-        "@page{size:A4;margin:18mm 17mm}"
+        "@counter-style source{system:extends decimal;prefix:\"〔\";suffix:\"〕\"}"
+        + "@page{size:A4;margin:18mm 17mm}"
         + ":root{color-scheme:light}"
         + "body{margin:0;background:#fff;color:#1f1f1f;font:10.5pt/1.75 \"Hiragino Sans\",\"Yu Gothic Medium\",\"Yu Gothic\",Meiryo,\"Noto Sans CJK JP\",\"Noto Sans JP\",sans-serif;"
         + "overflow-wrap:anywhere;line-break:strict}"
@@ -21,8 +22,8 @@ internal static class NewsletterPage
         + "ul strong{display:inline-block;margin-right:.4em;padding:0 .5em;border:.25mm solid #8a8a8a;border-radius:1mm;font-size:8.5pt;font-weight:600;line-height:1.6}"
         + "a{color:#3b429f}"
         + ".footnote-ref{text-decoration:none;white-space:nowrap}.footnote-ref sup{font-size:8pt;vertical-align:baseline}"
-        + ".footnote-ref sup::before{content:\"〔\"}.footnote-ref sup::after{content:\"〕\"}"
-        + ".footnotes hr,.footnote-back-ref{display:none}.footnotes ol{margin:0;padding-left:2em;font-size:9pt}.footnotes p{margin:0}"
+        + ".footnote-ref sup::before{content:\"\u2060〔\"}.footnote-ref sup::after{content:\"〕\"}"
+        + ".footnotes hr,.footnote-back-ref{display:none}.footnotes ol{margin:0;padding-left:2.6em;font-size:9pt;list-style:source}.footnotes p{margin:0}"
         + "blockquote{margin:0 0 5mm;padding:2mm 4mm;border:.3mm solid #b48a00;border-radius:1mm;background:#fff8e1}blockquote p{margin:0}"
         + "@media screen and (max-width:600px){body{font-size:16px}main{padding:5mm}h1{font-size:23px}h2{font-size:19px}h3{font-size:17px}ul strong,.footnote-ref sup,.footnotes ol{font-size:14px}}"
         + "@media print{main{max-width:none;padding:0}blockquote{display:none}a{color:inherit;text-decoration:none}}";
