@@ -7,7 +7,7 @@ namespace Sendai.Bot.Features.Newsletters;
 /// <summary>The words and verbs of the newsletters, and the names of what their buttons carry.</summary>
 internal static class NewsletterVerbs
 {
-    public const string NewsletterWords = "ニュースレターの下書き";
+    public const string LetterWords = "ニュースレターの下書き";
     public const string NoticeWords = "委員向けお知らせの下書き";
 
     public const string Choose = "summary.newsletter";

@@ -21,7 +21,7 @@ internal static class NewslettersFeature
     public static void MapNewsletters(this ActivityRoutes routes, IServiceProvider services)
     {
         var handler = services.GetRequiredService<NewsletterHandler>();
-        OnCommand(NewsletterVerbs.NewsletterWords, NewsletterKind.Newsletter);
+        OnCommand(NewsletterVerbs.LetterWords, NewsletterKind.Newsletter);
         OnCommand(NewsletterVerbs.NoticeWords, NewsletterKind.CommitteeNotice);
         routes.OnExecute(NewsletterVerbs.Choose, handler.ChooseAsync);
         routes.OnExecute(NewsletterVerbs.Make, handler.MakeAsync);

@@ -30,7 +30,7 @@ internal sealed class NewsletterWriter(NewsletterKind kind, Func<string, Issue?>
 
     /// <summary>What the newest summary of a meeting says of its next time holds; what older ones say is past.</summary>
     private static IEnumerable<MeetingSummary> Latest(IEnumerable<MeetingSummary> inOrder) =>
-        inOrder.GroupBy(summary => (summary.Meeting.KindId, summary.Meeting.Name)).Select(meetings => meetings.Last());
+        inOrder.GroupBy(summary => (summary.Meeting.KindId, summary.Meeting.Name)).Select(meetings => meetings.Last()).OrderBy(summary => summary.Meeting.HeldOn);
 
     /// <summary>The lines of a part. What several meetings said in the same words stands once.</summary>
     private static IEnumerable<Saying> Said(SummaryPart part, IEnumerable<MeetingSummary> summaries) => summaries
