@@ -45,7 +45,7 @@ internal sealed class FaultyChannels
     };
 
     /// <summary>Whether the first try breaks off so that nobody knows what came of it.</summary>
-    public static bool BreaksOff(int channel) => channel % Kinds is 5 or 6 or 7;
+    public static bool BreaksOff(int channel) => channel % Kinds is >= 3 and <= 7;
 
     /// <summary>How many copies stand in a channel.</summary>
     public int CopiesIn(int channel) => posted.GetValueOrDefault(channel)?.Count ?? 0;
