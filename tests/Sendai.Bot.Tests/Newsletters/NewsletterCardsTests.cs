@@ -21,9 +21,14 @@ public sealed class NewsletterCardsTests
             await bot.AddAsync(NewsletterBot.Here, new(2026, 10, 1 + (i % 31)), $"{Odd}{i}", null, (SummaryPart.Decisions, lines), (SummaryPart.Issues, $"{Odd}{i}"), (SummaryPart.Next, Odd));
         }
 
-        await bot.AddAsync(NewsletterBot.There, new(2026, 10, 1), "みほん", null, (SummaryPart.Topics, Odd));
+        for (var i = 1; i <= 12; i++)
+        {
+            await bot.AddAsync(NewsletterBot.There, new(2026, 10, i), Odd, null, (SummaryPart.Topics, $"{Odd}{i}"));
+        }
+
         var choose = await bot.Administrator.AskAsync("委員向けお知らせの下書き 青葉区");
         var draft = await NextAsync(choose, "下書きを作る");
+        var many = await NextAsync(await bot.Administrator.AskAsync("ニュースレターの下書き 泉区"), "下書きを作る");
         var all = await NextAsync(await bot.Administrator.AskAsync("ニュースレターの下書き 全区"), "下書きを作る");
         var offered = await NextAsync(draft, "印刷用に受け取る");
         (string Name, CardView Card)[] cards =
@@ -31,6 +36,7 @@ public sealed class NewsletterCardsTests
             ("choose", choose),
             ("wrong", await NextAsync(choose, "下書きを作る", ("period", "days"))),
             ("draft", draft),
+            ("many", many),
             ("all", all),
             ("file", offered),
             ("again", await NextAsync(draft, "期間を選びなおす")),
@@ -42,6 +48,7 @@ public sealed class NewsletterCardsTests
         Assert.True(problems.Count == 0, string.Join('\n', problems.Take(20)));
         Assert.All(cards, card => Assert.InRange(Encoding.UTF8.GetByteCount(card.Card.Json.GetRawText()), 1, 25_000));
         Assert.All(cards.SelectMany(card => card.Card.RawTexts), text => Assert.DoesNotMatch(@"(?<!\\)\[見|\{\{DATE|(?<!\\)<b>", text));
+        Assert.Equal(12, many.Buttons.Count(button => button.Verb == "summary.open"));
         Assert.Matches(@"ほかに\d+件あります。ファイルには、全部入っています。", draft.Shown);
 
         var (page, _, _) = await bot.TakeAsync(offered);

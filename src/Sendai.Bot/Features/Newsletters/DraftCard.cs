@@ -14,7 +14,8 @@ internal static class DraftCard
     private const int MostBytes = 17_000;
     private const int BytesAroundALine = 90;
     private const int BytesAroundASource = 260;
-    private const int ButtonsInARow = 6;
+    // More in one row are left out by Teams.
+    private const int ButtonsInARow = 5;
     private const int LongestLine = 150;
     private const int LongestName = 16;
 
