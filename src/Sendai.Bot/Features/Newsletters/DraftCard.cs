@@ -14,7 +14,7 @@ internal static class DraftCard
     private const int MostBytes = 17_000;
     private const int BytesAroundALine = 90;
     private const int BytesAroundASource = 260;
-    // More in one row are left out by Teams.
+    // Microsoft's renderer takes no more in one row.
     private const int ButtonsInARow = 5;
     private const int LongestLine = 150;
     private const int LongestName = 16;
