@@ -12,6 +12,7 @@ using Sendai.Bot.Features.Contacts;
 using Sendai.Bot.Features.Offices;
 using Sendai.Bot.Features.Reviews;
 using Sendai.Bot.Features.Sessions;
+using Sendai.Bot.Features.Summaries;
 using Sendai.Bot.Files;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
@@ -52,6 +53,7 @@ builder.Services.AddSessions();
 builder.Services.AddCases();
 builder.Services.AddCaseLeading();
 builder.Services.AddOffices();
+builder.Services.AddSummaries();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
     builder.Services.AddSamples(builder.Configuration);
@@ -78,6 +80,7 @@ return await app.ServeAsync(serve, () =>
     routes.MapCases(app.Services);
     routes.MapCaseLeading(app.Services);
     routes.MapOffices(app.Services);
+    routes.MapSummaries(app.Services);
     app.MapFiles();
     app.CheckCalendar();
 });
