@@ -113,6 +113,16 @@ public sealed class VerbRightsTests
         ["case.read"] = Operation.ReadCase,
         ["case.read.sheet"] = Operation.ReadCase,
         ["case.read.list"] = Operation.HandInCase,
+        ["summary.form"] = Operation.SubscribeSummaries,
+        ["summary.subscribe"] = Operation.SubscribeSummaries,
+        ["summary.unsubscribe"] = Operation.SubscribeSummaries,
+        ["summary.read"] = Operation.ReadSummary,
+        ["summary.ask"] = Operation.ReadSummary,
+        ["summary.sendQuestion"] = Operation.ReadSummary,
+        ["summary.open"] = Operation.ReadSummary,
+        ["summary.list"] = Operation.ReadSummary,
+        ["summary.admin.subscribers"] = Operation.ManageSummaries,
+        ["summary.admin.unsubscribe"] = Operation.ManageSummaries,
     };
 
     private static readonly Dictionary<string, Operation> Commands = new()
@@ -137,6 +147,10 @@ public sealed class VerbRightsTests
         ["ケースの一覧"] = Operation.ManageCases,
         ["参加する事例"] = Operation.HandInCase,
         ["担当する事例"] = Operation.HandInCase,
+        ["まとめを受け取る"] = Operation.SubscribeSummaries,
+        ["この区のまとめを受け取る"] = Operation.SubscribeSummaries,
+        ["まとめを見る"] = Operation.ReadSummary,
+        ["まとめの届け先"] = Operation.ManageSummaries,
     };
 
     private static readonly Ward Here = new("青葉");
@@ -201,7 +215,7 @@ public sealed class VerbRightsTests
                     await chat.SendAsync(message);
                     var answers = await chat.AnswersAsync((string)message["id"]!);
                     // These show, without a ward, what there is for whoever asks.
-                    var asked = ward is null && words is ("届いた指摘" or "届かない人の一覧" or "事業所の一覧" or "個別スーパービジョンの順番" or "参加の記録" or "会をひらく" or "開催を作る" or "開催の一覧" or "ケースの一覧") && standing.Secretariat.Contains(Here) ? Here : ward;
+                    var asked = ward is null && words is ("届いた指摘" or "届かない人の一覧" or "事業所の一覧" or "個別スーパービジョンの順番" or "参加の記録" or "会をひらく" or "開催を作る" or "開催の一覧" or "ケースの一覧" or "まとめの届け先") && standing.Secretariat.Contains(Here) ? Here : ward;
                     Check(words, operation, asked, standing, answers.Any(answer => answer.Json.TryGetProperty("text", out var text) && IsRefusal(text)));
                 }
             }

@@ -31,6 +31,8 @@ internal static class ReaderVerbs
     public const string All = "all";
     public const string Missed = "missed";
     public const string Subscriber = "subscriber";
+    public const string Place = "place";
+    public const string Team = "team";
     public const string Skip = "skip";
     public const string Text = "text";
 

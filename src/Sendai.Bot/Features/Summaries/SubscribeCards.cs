@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sendai.Bot.People;
 using Sendai.Bot.Summaries;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Directory;
@@ -15,10 +16,11 @@ internal sealed class SubscribeCards(DirectoryContent content)
     /// <summary>The form.</summary>
     /// <param name="ward">Which ward stands there; null when it is to be chosen.</param>
     /// <param name="now">What stands in it: the subscription as it is, or as it was just wished.</param>
-    /// <param name="isPersonal">Whether it is for a person.</param>
+    /// <param name="place">Where they shall come to.</param>
     /// <param name="flaw">What is in the way.</param>
-    public AdaptiveCard Form(Ward? ward, Subscription? now, bool isPersonal, string? flaw)
+    public AdaptiveCard Form(Ward? ward, Subscription? now, SubscriberPlace place, string? flaw)
     {
+        var isPersonal = place.IsPersonal;
         var what = isPersonal
             ? "会議が終わると、話し合ったこと・決まったこと・宿題が、この個人チャットに届きます。"
             : "会議が終わると、話し合ったこと・決まったこと・宿題が、ここに届きます。ここにいる方みなさんが読めます。";
@@ -68,9 +70,9 @@ internal sealed class SubscribeCards(DirectoryContent content)
             });
         }
 
-        // The ward comes from the choice beside it: data of the same name would be in its way.
-        var button = ReaderVerbs.Deed("受け取る", ReaderVerbs.Subscribe, default).WithInputs();
-        button.Data!.Remove(SummaryVerbs.Ward);
+        // The ward comes from the choice beside it.
+        var data = new JsonObject { [ReaderVerbs.Place] = isPersonal ? "" : place.Name, [ReaderVerbs.Team] = place.Team, [Nonce.Data] = Nonce.New() };
+        var button = new ActionExecute { Title = "受け取る", Verb = ReaderVerbs.Subscribe, Data = data };
         return CardParts.Card($"{Heading}。{flaw}{what}", body, button);
     }
 
@@ -108,6 +110,8 @@ internal sealed class SubscribeCards(DirectoryContent content)
                 "また受け取る",
                 ReaderVerbs.Subscribe,
                 was.Ward,
+                (ReaderVerbs.Place, JsonValue.Create(was.IsPersonal ? "" : was.Name)),
+                (ReaderVerbs.Team, JsonValue.Create(was.Team)),
                 (ReaderVerbs.Kinds, JsonValue.Create(string.Join(',', was.Kinds))),
                 (ReaderVerbs.Scope, JsonValue.Create(was.OnlyMissed ? ReaderVerbs.Missed : ReaderVerbs.All))));
     }

@@ -30,12 +30,12 @@ internal sealed class SubscribeHandler(
             return;
         }
 
-        turn.Reply(await FormAsync(turn, named ?? await meant.FindAsync(turn, cancellationToken), cancellationToken));
+        turn.Reply(await FormAsync(SubscriberPlace.Of(turn), named ?? await meant.FindAsync(turn, cancellationToken), cancellationToken));
     }
 
     /// <summary>The form again, for a ward.</summary>
     public async Task<AdaptiveCardInvokeResponse> FormAsync(Turn turn, ActionData data, CancellationToken cancellationToken) =>
-        AdaptiveCardInvokeResponse.Card(await FormAsync(turn, WardOf(data), cancellationToken));
+        AdaptiveCardInvokeResponse.Card(await FormAsync(SubscriberPlace.Of(turn, data), WardOf(data), cancellationToken));
 
     /// <summary>「受け取る」.</summary>
     public async Task<AdaptiveCardInvokeResponse> SubscribeAsync(Turn turn, ActionData data, CancellationToken cancellationToken)
@@ -45,14 +45,14 @@ internal sealed class SubscribeHandler(
             return ReaderWords.Unusable();
         }
 
-        var place = SubscriberPlace.Of(turn);
+        var place = SubscriberPlace.Of(turn, data);
         var chosen = (data.GetString(ReaderVerbs.Kinds) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var kinds = Content.SessionKinds.Select(kind => kind.Id).Where(chosen.Contains).ToHashSet(StringComparer.Ordinal);
         var before = await book.FindAsync(ward, place.Subscriber, cancellationToken);
         var wanted = place.Subscribe(ward, kinds, data.GetString(ReaderVerbs.Scope) == ReaderVerbs.Missed, before);
         if (wanted.OnlyMissed && await offices.OfPersonAsync(place.Subscriber, cancellationToken) is null)
         {
-            return AdaptiveCardInvokeResponse.Card(new SubscribeCards(Content).Form(ward, wanted, place.IsPersonal, NoOffice));
+            return AdaptiveCardInvokeResponse.Card(new SubscribeCards(Content).Form(ward, wanted, place, NoOffice));
         }
 
         return AdaptiveCardInvokeResponse.Card(await desk.BeginAsync(wanted, turn, data, cancellationToken) is { } now
@@ -84,11 +84,10 @@ internal sealed class SubscribeHandler(
         return AdaptiveCardInvokeResponse.Message(SubscribeCards.EndedWords(was));
     }
 
-    private async Task<AdaptiveCard> FormAsync(Turn turn, Ward? ward, CancellationToken cancellationToken)
+    private async Task<AdaptiveCard> FormAsync(SubscriberPlace place, Ward? ward, CancellationToken cancellationToken)
     {
-        var place = SubscriberPlace.Of(turn);
         var now = ward is { } named ? await book.FindAsync(named, place.Subscriber, cancellationToken) : null;
-        return new SubscribeCards(Content).Form(ward, now, place.IsPersonal, null);
+        return new SubscribeCards(Content).Form(ward, now, place, null);
     }
 
     private Ward? WardOf(ActionData data) => Content.Wards.Cast<Ward?>().FirstOrDefault(ward => ward!.Value.Name == data.GetString(SummaryVerbs.Ward));

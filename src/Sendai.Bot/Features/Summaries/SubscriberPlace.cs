@@ -17,6 +17,7 @@ namespace Sendai.Bot.Features.Summaries;
 internal sealed record SubscriberPlace(string Subscriber, string Reach, string Name, bool IsPersonal, string Team)
 {
     private const int LongestName = 80;
+    private const int LongestId = 200;
 
     // Teams gives the first channel of a team no name.
     private const string General = "一般";
@@ -38,6 +39,20 @@ internal sealed record SubscriberPlace(string Subscriber, string Reach, string N
 
         var group = turn.Reference with { User = new ChannelAccount(id), ActivityId = null };
         return new(DeadConversations.KeyOf(id), MessageRow.Serialize(group), Short(turn.Reference.Conversation.Name ?? "グループチャット"), IsPersonal: false, "");
+    }
+
+    /// <summary>
+    /// The same where a card has been pressed: Teams names a channel when somebody writes in it, and not always when somebody
+    /// presses, so the card carries what was heard. Only 事務局 reads it, as a name.
+    /// </summary>
+    public static SubscriberPlace Of(Turn turn, ActionData data)
+    {
+        var place = Of(turn);
+        return place.IsPersonal ? place : place with
+        {
+            Name = place.Name.Length > 0 ? place.Name : Short(data.GetString(ReaderVerbs.Place)),
+            Team = place.Team.Length > 0 ? place.Team : TypedText.Cut(data.GetString(ReaderVerbs.Team) ?? "", LongestId),
+        };
     }
 
     /// <summary>The subscription that it makes.</summary>
