@@ -13,6 +13,7 @@ using Sendai.Bot.Features.Newsletters;
 using Sendai.Bot.Features.Offices;
 using Sendai.Bot.Features.Reviews;
 using Sendai.Bot.Features.Sessions;
+using Sendai.Bot.Features.Summaries;
 using Sendai.Bot.Files;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
@@ -54,6 +55,7 @@ builder.Services.AddCases();
 builder.Services.AddCaseLeading();
 builder.Services.AddOffices();
 builder.Services.AddNewsletters();
+builder.Services.AddSummaries();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
     builder.Services.AddSamples(builder.Configuration);
@@ -81,6 +83,7 @@ return await app.ServeAsync(serve, () =>
     routes.MapCaseLeading(app.Services);
     routes.MapOffices(app.Services);
     routes.MapNewsletters(app.Services);
+    routes.MapSummaries(app.Services);
     app.MapFiles();
     app.CheckCalendar();
 });
