@@ -14,6 +14,7 @@ using Sendai.Bot.Features.Offices;
 using Sendai.Bot.Features.Reviews;
 using Sendai.Bot.Features.Sessions;
 using Sendai.Bot.Features.Summaries;
+using Sendai.Bot.Features.SummaryDelivery;
 using Sendai.Bot.Files;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
@@ -56,6 +57,7 @@ builder.Services.AddCaseLeading();
 builder.Services.AddOffices();
 builder.Services.AddNewsletters();
 builder.Services.AddSummaries();
+builder.Services.AddSummaryDelivery();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
     builder.Services.AddSamples(builder.Configuration);
@@ -84,6 +86,7 @@ return await app.ServeAsync(serve, () =>
     routes.MapOffices(app.Services);
     routes.MapNewsletters(app.Services);
     routes.MapSummaries(app.Services);
+    routes.MapSummaryDelivery(app.Services);
     app.MapFiles();
     app.CheckCalendar();
 });

@@ -44,6 +44,11 @@ internal sealed class SummaryEffects(ITableStore tables, ReviewStore sessions, D
             rewords.AddRange(await RewordAsync(partition, after.Id, Enumerable.Range(1, after.Version), activity, cancellationToken));
         }
 
+        if (after.RemindedAt is not null && before?.RemindedAt is null)
+        {
+            items.Add(SummaryJobs.RemindAll(after, now));
+        }
+
         if (after.Delivery is not null)
         {
             items.Add(SummaryJobs.LookAtBoard(after, now));

@@ -18,6 +18,9 @@ internal static class SummaryJobs
     /// <summary>Stops what a withdrawn summary has not sent yet.</summary>
     public const string Stop = "summary.stop";
 
+    /// <summary>Reminds those who have not read a summary.</summary>
+    public const string Remind = "summary.remind";
+
     /// <summary>Tells the channel of 事務局 of a question.</summary>
     public const string Question = "summary.question";
 
@@ -37,6 +40,8 @@ internal static class SummaryJobs
 
     /// <summary>One at a time, however many have read it.</summary>
     public static OutboxItem.Job CountReads(MeetingSummary summary, Instant now) => Job(summary, Reads, "reads", now.ToDateTimeOffset());
+
+    public static OutboxItem RemindAll(MeetingSummary summary, Instant now) => Job(summary, Remind, "remind", now.ToDateTimeOffset());
 
     /// <summary>Carries the id of the question.</summary>
     public static OutboxItem Tell(MeetingSummary summary, SummaryQuestion question) =>

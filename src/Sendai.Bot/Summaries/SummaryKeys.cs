@@ -57,6 +57,12 @@ internal static class SummaryKeys
     /// <summary>The delivery of the notice that takes its place.</summary>
     public static string WithdrawalKey(string id) => $"{DeliveryPrefix(id)}withdrawn";
 
+    /// <summary>The delivery that reminds those who have not read it.</summary>
+    public static string ReminderKey(string id) => $"{DeliveryPrefix(id)}remind";
+
+    /// <summary>The delivery of an answer to a question, for everybody.</summary>
+    public static string AnswerKey(string id, string question) => $"{DeliveryPrefix(id)}answer-{question}";
+
     /// <summary>The audience of a delivery, among all audiences.</summary>
     public static string AudienceId(string partition, string id, string audience) => $"{partition}-{id}-{audience}";
 

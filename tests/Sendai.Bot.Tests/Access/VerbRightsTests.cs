@@ -127,6 +127,15 @@ public sealed class VerbRightsTests
         ["summary.list"] = Operation.ReadSummary,
         ["summary.admin.subscribers"] = Operation.ManageSummaries,
         ["summary.admin.unsubscribe"] = Operation.ManageSummaries,
+        ["summary.admin.board"] = Operation.ManageSummaries,
+        ["summary.admin.withdraw"] = Operation.ManageSummaries,
+        ["summary.admin.recipients"] = Operation.ManageSummaries,
+        ["summary.admin.deliveryFile"] = Operation.ManageSummaries,
+        ["summary.admin.again"] = Operation.ManageSummaries,
+        ["summary.admin.remind"] = Operation.ManageSummaries,
+        ["summary.admin.readers"] = Operation.ManageSummaries,
+        ["summary.admin.answerForm"] = Operation.ManageSummaries,
+        ["summary.admin.answer"] = Operation.ManageSummaries,
     };
 
     private static readonly Dictionary<string, Operation> Commands = new()
