@@ -29,6 +29,12 @@ internal static class SummaryVerbs
     /// <summary>Writes a correction.</summary>
     public const string Correct = $"{Managing}correct";
 
+    /// <summary>How its delivery stands.</summary>
+    public const string Board = $"{Managing}board";
+
+    /// <summary>Takes back what was sent.</summary>
+    public const string Withdraw = $"{Managing}withdraw";
+
     public const string Ward = "ward";
     public const string Summary = "summary";
 
