@@ -12,6 +12,7 @@ using Sendai.Bot.Features.Contacts;
 using Sendai.Bot.Features.Offices;
 using Sendai.Bot.Features.Reviews;
 using Sendai.Bot.Features.Sessions;
+using Sendai.Bot.Features.SummaryWriting;
 using Sendai.Bot.Files;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
@@ -51,6 +52,7 @@ builder.Services.AddReviews();
 builder.Services.AddSessions();
 builder.Services.AddCases();
 builder.Services.AddCaseLeading();
+builder.Services.AddSummaryWriting();
 builder.Services.AddOffices();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
@@ -77,6 +79,7 @@ return await app.ServeAsync(serve, () =>
     routes.MapSessions(app.Services);
     routes.MapCases(app.Services);
     routes.MapCaseLeading(app.Services);
+    routes.MapSummaryWriting(app.Services);
     routes.MapOffices(app.Services);
     app.MapFiles();
     app.CheckCalendar();
