@@ -113,6 +113,20 @@ public sealed class VerbRightsTests
         ["case.read"] = Operation.ReadCase,
         ["case.read.sheet"] = Operation.ReadCase,
         ["case.read.list"] = Operation.HandInCase,
+        ["summary.admin.start"] = Operation.ManageSummaries,
+        ["summary.admin.list"] = Operation.ManageSummaries,
+        ["summary.admin.form"] = Operation.ManageSummaries,
+        ["summary.admin.paste"] = Operation.ManageSummaries,
+        ["summary.admin.split"] = Operation.ManageSummaries,
+        ["summary.admin.save"] = Operation.ManageSummaries,
+        ["summary.admin.send"] = Operation.ManageSummaries,
+        ["summary.admin.plan"] = Operation.ManageSummaries,
+        ["summary.admin.time"] = Operation.ManageSummaries,
+        ["summary.admin.stop"] = Operation.ManageSummaries,
+        ["summary.admin.discard"] = Operation.ManageSummaries,
+        ["summary.admin.publish"] = Operation.ManageSummaries,
+        ["summary.admin.open"] = Operation.ManageSummaries,
+        ["summary.admin.correct"] = Operation.ManageSummaries,
     };
 
     private static readonly Dictionary<string, Operation> Commands = new()
@@ -137,6 +151,8 @@ public sealed class VerbRightsTests
         ["ケースの一覧"] = Operation.ManageCases,
         ["参加する事例"] = Operation.HandInCase,
         ["担当する事例"] = Operation.HandInCase,
+        ["まとめを出す"] = Operation.ManageSummaries,
+        ["まとめの一覧"] = Operation.ManageSummaries,
     };
 
     private static readonly Ward Here = new("青葉");
@@ -201,7 +217,7 @@ public sealed class VerbRightsTests
                     await chat.SendAsync(message);
                     var answers = await chat.AnswersAsync((string)message["id"]!);
                     // These show, without a ward, what there is for whoever asks.
-                    var asked = ward is null && words is ("届いた指摘" or "届かない人の一覧" or "事業所の一覧" or "個別スーパービジョンの順番" or "参加の記録" or "会をひらく" or "開催を作る" or "開催の一覧" or "ケースの一覧") && standing.Secretariat.Contains(Here) ? Here : ward;
+                    var asked = ward is null && words is ("届いた指摘" or "届かない人の一覧" or "事業所の一覧" or "個別スーパービジョンの順番" or "参加の記録" or "会をひらく" or "開催を作る" or "開催の一覧" or "ケースの一覧" or "まとめを出す" or "まとめの一覧") && standing.Secretariat.Contains(Here) ? Here : ward;
                     Check(words, operation, asked, standing, answers.Any(answer => answer.Json.TryGetProperty("text", out var text) && IsRefusal(text)));
                 }
             }
