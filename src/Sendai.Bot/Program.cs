@@ -15,6 +15,7 @@ using Sendai.Bot.Features.Reviews;
 using Sendai.Bot.Features.Sessions;
 using Sendai.Bot.Features.Summaries;
 using Sendai.Bot.Features.SummaryDelivery;
+using Sendai.Bot.Features.SummaryWriting;
 using Sendai.Bot.Files;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
@@ -55,9 +56,10 @@ builder.Services.AddSessions();
 builder.Services.AddCases();
 builder.Services.AddCaseLeading();
 builder.Services.AddOffices();
-builder.Services.AddNewsletters();
 builder.Services.AddSummaries();
+builder.Services.AddSummaryWriting();
 builder.Services.AddSummaryDelivery();
+builder.Services.AddNewsletters();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
     builder.Services.AddSamples(builder.Configuration);
@@ -84,9 +86,10 @@ return await app.ServeAsync(serve, () =>
     routes.MapCases(app.Services);
     routes.MapCaseLeading(app.Services);
     routes.MapOffices(app.Services);
-    routes.MapNewsletters(app.Services);
     routes.MapSummaries(app.Services);
+    routes.MapSummaryWriting(app.Services);
     routes.MapSummaryDelivery(app.Services);
+    routes.MapNewsletters(app.Services);
     app.MapFiles();
     app.CheckCalendar();
 });

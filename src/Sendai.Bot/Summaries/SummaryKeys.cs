@@ -95,6 +95,9 @@ internal static class SummaryKeys
     /// <summary>What the card of its delivery in the channel of 事務局 shows.</summary>
     public static string BoardKey(string id) => $"b-{id}";
 
+    /// <summary>The correction that somebody is writing.</summary>
+    public static string CorrectionKey(string id) => $"e-{id}";
+
     /// <summary>The subscription of a channel or a person.</summary>
     public static string SubscriptionKey(string subscriber) => $"{SubscriptionPrefix}{subscriber}";
 

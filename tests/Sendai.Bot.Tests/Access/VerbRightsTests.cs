@@ -136,6 +136,20 @@ public sealed class VerbRightsTests
         ["summary.admin.readers"] = Operation.ManageSummaries,
         ["summary.admin.answerForm"] = Operation.ManageSummaries,
         ["summary.admin.answer"] = Operation.ManageSummaries,
+        ["summary.admin.start"] = Operation.ManageSummaries,
+        ["summary.admin.list"] = Operation.ManageSummaries,
+        ["summary.admin.form"] = Operation.ManageSummaries,
+        ["summary.admin.paste"] = Operation.ManageSummaries,
+        ["summary.admin.split"] = Operation.ManageSummaries,
+        ["summary.admin.save"] = Operation.ManageSummaries,
+        ["summary.admin.send"] = Operation.ManageSummaries,
+        ["summary.admin.plan"] = Operation.ManageSummaries,
+        ["summary.admin.time"] = Operation.ManageSummaries,
+        ["summary.admin.stop"] = Operation.ManageSummaries,
+        ["summary.admin.discard"] = Operation.ManageSummaries,
+        ["summary.admin.publish"] = Operation.ManageSummaries,
+        ["summary.admin.open"] = Operation.ManageSummaries,
+        ["summary.admin.correct"] = Operation.ManageSummaries,
     };
 
     private static readonly Dictionary<string, Operation> Commands = new()
@@ -166,6 +180,8 @@ public sealed class VerbRightsTests
         ["この区のまとめを受け取る"] = Operation.SubscribeSummaries,
         ["まとめを見る"] = Operation.ReadSummary,
         ["まとめの届け先"] = Operation.ManageSummaries,
+        ["まとめを出す"] = Operation.ManageSummaries,
+        ["まとめの一覧"] = Operation.ManageSummaries,
     };
 
     /// <summary>Without a ward these show what there is for whoever asks.</summary>
@@ -247,6 +263,8 @@ public sealed class VerbRightsTests
                     await chat.SendAsync(message);
                     var answers = await chat.AnswersAsync((string)message["id"]!);
                     var asked = ward is null && OfWhoeverAsks.Contains(words) && standing.Secretariat.Contains(Here) ? Here : ward;
+                    // These show, without a ward, what there is for whoever asks.
+                    var asked = ward is null && words is ("届いた指摘" or "届かない人の一覧" or "事業所の一覧" or "個別スーパービジョンの順番" or "参加の記録" or "会をひらく" or "開催を作る" or "開催の一覧" or "ケースの一覧" or "まとめを出す" or "まとめの一覧") && standing.Secretariat.Contains(Here) ? Here : ward;
                     Check(words, operation, asked, standing, answers.Any(answer => answer.Json.TryGetProperty("text", out var text) && IsRefusal(text)));
                 }
             }
