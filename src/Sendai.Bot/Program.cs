@@ -13,6 +13,7 @@ using Sendai.Bot.Features.Offices;
 using Sendai.Bot.Features.Reviews;
 using Sendai.Bot.Features.Sessions;
 using Sendai.Bot.Files;
+using Sendai.Bot.Minutes;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
 #if DEBUG
@@ -40,6 +41,7 @@ builder.Services.AddPeople();
 builder.Services.AddScreening();
 builder.Services.AddFiles(builder.Configuration);
 builder.Services.AddCalendar(builder.Configuration);
+builder.Services.AddMinutes();
 builder.Services.AddReviewSessions();
 builder.Services.AddCaseFiles();
 builder.Services.AddAdmin();
