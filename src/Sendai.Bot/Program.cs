@@ -21,6 +21,7 @@ using Sendai.Bot.Playground;
 #endif
 using Sendai.Bot.Samples;
 using Sendai.Bot.Screening;
+using Sendai.Bot.Summaries;
 using Sendai.Bot.Versions;
 using Sendai.Teams.Hosting;
 
@@ -44,6 +45,7 @@ builder.Services.AddCalendar(builder.Configuration);
 builder.Services.AddMinutes();
 builder.Services.AddReviewSessions();
 builder.Services.AddCaseFiles();
+builder.Services.AddSummaryFiles();
 builder.Services.AddAdmin();
 builder.Services.AddConsult();
 builder.Services.AddContacts();

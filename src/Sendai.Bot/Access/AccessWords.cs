@@ -36,6 +36,10 @@ internal static class AccessWords
         Operation.ChangeOwnCase => "自分のケースの変更",
         Operation.ReadCase => "ケースの内容を見る",
         Operation.ManageCases => "ケースの管理",
+        Operation.ReadSummary => "まとめを読む",
+        Operation.SubscribeSummaries => "まとめの受け取り",
+        Operation.ManageSummaries => "まとめの作成と配信",
+        Operation.MakeNewsletter => "ニュースレターの作成",
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "An operation without a name."),
     };
 

@@ -1,7 +1,6 @@
 using NodaTime;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.People;
-using Sendai.Bot.Reviews;
 using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
 using Sendai.Tables;
@@ -13,7 +12,7 @@ namespace Sendai.Bot.Cases;
 /// Takes cases in and changes them: the case, its step, what its submitter hears and the work that follows are one
 /// transaction. Of several who press at once one wins; the others are judged by what is there then.
 /// </summary>
-internal sealed class CaseDesk(ITableStore tables, CaseStore store, CaseEffects effects, Outbox outbox, TimeProvider time)
+internal sealed class CaseDesk(ITableStore tables, CaseStore store, CaseEffects effects, DuePost due, Outbox outbox, TimeProvider time)
 {
     /// <summary>Somebody is always faster only where something is wrong; then whoever waits shall hear of it.</summary>
     private const int Tries = 60;
@@ -102,7 +101,7 @@ internal sealed class CaseDesk(ITableStore tables, CaseStore store, CaseEffects 
     private async Task<bool> CommitAsync(
         string partition, LoadedCase? before, CaseFile after, IReadOnlyList<TableOperation> more, string? overwrites, CancellationToken cancellationToken)
     {
-        var post = await PostAsync(partition, await effects.OfAsync(before?.File, after, overwrites, cancellationToken), cancellationToken);
+        var post = await due.PrepareAsync(CaseKeys.Table, partition, await effects.OfAsync(before?.File, after, overwrites, cancellationToken), cancellationToken);
         if (await tables.TransactAsync(CaseKeys.Table, [.. CaseChange.Operations(partition, before, after), .. more, .. post], cancellationToken) is not TransactionResult.Written)
         {
             return false;
@@ -110,28 +109,6 @@ internal sealed class CaseDesk(ITableStore tables, CaseStore store, CaseEffects 
 
         outbox.Nudge();
         return true;
-    }
-
-    /// <summary>Work for a time may have been planned before: a case comes to the same day more than once.</summary>
-    private async Task<IReadOnlyList<TableOperation>> PostAsync(string partition, IReadOnlyList<OutboxItem> items, CancellationToken cancellationToken)
-    {
-        var plans = new List<OutboxItem>();
-        var touches = new List<TableOperation>();
-        foreach (var item in items)
-        {
-            if (item is not OutboxItem.Job { DueAt: { } due } job)
-            {
-                plans.Add(item);
-                continue;
-            }
-
-            var row = await tables.GetAsync(CaseKeys.Table, partition, job.RowKey, cancellationToken);
-            var planned = DueJob.At(partition, job.RowKey, row, job.Name, due, time.GetUtcNow(), job.Data);
-            plans.AddRange(planned.Plan is { } plan ? [plan] : []);
-            touches.AddRange(planned.Touch is { } touch ? [touch] : []);
-        }
-
-        return [.. touches, .. await outbox.PrepareAsync(CaseKeys.Table, partition, plans, cancellationToken)];
     }
 
     /// <summary>Whoever leads a case of their own sees it on that card, and hears of it on another one.</summary>

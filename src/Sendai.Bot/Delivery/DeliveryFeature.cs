@@ -13,6 +13,7 @@ internal static class DeliveryFeature
         services.AddSingleton<DueIndex>();
         services.AddSingleton<Audiences>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<DuePost>();
         services.AddSingleton<ShardLeases>();
         services.AddSingleton<DeadConversations>();
         services.AddSingleton<Messenger>();

@@ -64,6 +64,10 @@ internal static class MessageRow
     public static TableRow PlannedAgain(TableRow row, DateTimeOffset due) => Planned(
         row.Remove(Attempts).Remove(Unclear).Remove(NotBefore).Remove(Reason).Remove(ClaimedBy).Remove(ClaimedUntil), due);
 
+    /// <summary>Other words for an expansion, to be merged into its row.</summary>
+    public static TableRow Worded(TableRow expansion, Activity activity) =>
+        new TableRow(expansion.PartitionKey, expansion.RowKey).Set(Activity, Words(activity));
+
     public static TableRow Planned(TableRow row, DateTimeOffset due) => row.SetState(MessageState.Planned).Set(DueAt, due);
 
     public static TableRow SetState(this TableRow row, MessageState state) => row.Set(State, state.ToString());

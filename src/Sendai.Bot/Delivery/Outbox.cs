@@ -1,4 +1,5 @@
 using Sendai.Tables;
+using Sendai.Teams.Activities;
 
 namespace Sendai.Bot.Delivery;
 
@@ -65,6 +66,13 @@ internal sealed class Outbox(ITableStore tables, DueIndex due, DeliverySignal si
         MessageRow.StateOf(row) == MessageState.Planned
             ? new TableOperation.Merge(new TableRow(row.PartitionKey, row.RowKey).SetState(MessageState.Stopped), row.ETag)
             : null;
+
+    /// <summary>
+    /// The operation that changes what an expansion says to those who have not got it yet. It fails with a conflict when the
+    /// row has changed meanwhile: then read it again.
+    /// </summary>
+    public static TableOperation Reword(TableRow expansion, Activity activity) =>
+        new TableOperation.Merge(MessageRow.Worded(expansion, activity), expansion.ETag);
 
     /// <summary>To be called when the transaction is written: what is due leaves at once rather than at the next poll.</summary>
     public void Nudge() => signal.Nudge();

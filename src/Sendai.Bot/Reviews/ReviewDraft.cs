@@ -146,7 +146,7 @@ internal sealed class ReviewDraft(
 
         if (isPublic && boards is not null)
         {
-            yield return DueJob.At(partition, ReviewRows.BoardsJob, boards, ReviewJobs.Boards, now + BoardsDelay, now);
+            yield return DueJob.At(partition, ReviewRows.BoardsJob, boards, ReviewJobs.Boards, now + BoardsDelay, now, earlierWillDo: true);
         }
     }
 }

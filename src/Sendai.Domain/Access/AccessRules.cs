@@ -23,14 +23,16 @@ public static class AccessRules
     public static IReadOnlyList<Role> MayDo(Operation operation, Ward? ward) => operation switch
     {
         Operation.ComeIn or Operation.Consult or Operation.ReportContact or Operation.ReadOwnRoles
-            or Operation.BookReview or Operation.ChooseOffice or Operation.TakeFile or Operation.HandInCase => [Role.Specialist],
+            or Operation.BookReview or Operation.ChooseOffice or Operation.TakeFile or Operation.HandInCase
+            or Operation.ReadSummary or Operation.SubscribeSummaries => [Role.Specialist],
         // A number of the whole city is nobody's ward's: five secretariats could undo each other.
         Operation.EditContact => ward is null ? [Role.Administrator] : [Role.Secretariat, Role.Administrator],
         Operation.ReadContactHistory or Operation.ReadUnreachable
-            or Operation.ManageReviews or Operation.ReadRoster or Operation.ManageOffices or Operation.ReadAttendance => ward is null ? [Role.Administrator] : [Role.Secretariat, Role.Administrator],
+            or Operation.ManageReviews or Operation.ReadRoster or Operation.ManageOffices or Operation.ReadAttendance
+            or Operation.MakeNewsletter => ward is null ? [Role.Administrator] : [Role.Secretariat, Role.Administrator],
         Operation.RegisterSecretariat or Operation.ReadSecretariats or Operation.ReadAudit => [Role.Administrator],
         // Not administrators: whoever keeps the bot running need not know the people whom it is about.
-        Operation.ManageCases => [Role.Secretariat],
+        Operation.ManageCases or Operation.ManageSummaries => [Role.Secretariat],
         Operation.ReadCase => [Role.Secretariat, Role.CaseSubmitter, Role.CaseParticipant],
         Operation.ChangeOwnCase => [Role.CaseSubmitter],
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "An operation without a rule."),

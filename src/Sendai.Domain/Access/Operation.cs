@@ -65,4 +65,16 @@ public enum Operation
 
     /// <summary>See the numbers and states of a ward's cases, and lead them to their end.</summary>
     ManageCases,
+
+    /// <summary>Read the summaries of meetings, say that one has, ask about them.</summary>
+    ReadSummary,
+
+    /// <summary>Let a channel or oneself receive the summaries of a ward, or end that.</summary>
+    SubscribeSummaries,
+
+    /// <summary>Write, send, correct and withdraw the summaries of a ward, and see whom they reached.</summary>
+    ManageSummaries,
+
+    /// <summary>Draft a newsletter from the summaries of a ward, or of the whole city.</summary>
+    MakeNewsletter,
 }

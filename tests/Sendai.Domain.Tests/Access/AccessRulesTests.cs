@@ -34,6 +34,10 @@ public sealed class AccessRulesTests
         // Not administrators; and a case is always of a ward.
         [Operation.ManageCases] = ("J", "J"),
         [Operation.ReadCase] = ("JTP", "JTP"),
+        [Operation.ReadSummary] = ("S", "S"),
+        [Operation.SubscribeSummaries] = ("S", "S"),
+        [Operation.ManageSummaries] = ("J", "J"),
+        [Operation.MakeNewsletter] = ("JK", "K"),
         [Operation.ChangeOwnCase] = ("T", "T"),
     };
 
