@@ -20,6 +20,11 @@ internal static partial class VttText
         var speaker = "";
         foreach (var (who, said) in Blocks(vtt).SelectMany(Voices))
         {
+            if (string.IsNullOrWhiteSpace(said))
+            {
+                continue;
+            }
+
             if (who != speaker)
             {
                 // Nobody ends the sentence of another.

@@ -27,7 +27,7 @@ public sealed class WordFileTests
 
     [Fact]
     public void Lists_HaveTheMarksThatWordShows() => Assert.Equal(
-        "１． 報告\n　（1-1） 一つめ\n　（1-2） 二つめ\n２． 協議\n　（2-1） また一つめ\n・点\n　・奥の点\n・様式の点\n",
+        "１． 報告\n　（１-1） 一つめ\n　（１-2） 二つめ\n２． 協議\n　（２-1） また一つめ\n・点\n　・奥の点\n・様式の点\n",
         Text(
             WordSketch.Item("2", 0, "報告") + WordSketch.Item("2", 1, "一つめ") + WordSketch.Item("2", 1, "二つめ")
             + WordSketch.Item("2", 0, "協議") + WordSketch.Item("2", 1, "また一つめ")
@@ -77,25 +77,33 @@ public sealed class WordFileTests
         Assert.Equal("# 宿題\n", Assert.IsType<MinutesText.Read>(MinutesFile.Read(".DOCX", bytes)).Text);
     }
 
-    public static TheoryData<string, byte[]> Broken => new()
+    [Fact]
+    public void FileThatIsNoDocument_IsSaidInWords()
     {
-        { "Word のファイルとして読めません", Encoding.UTF8.GetBytes("これはただの文です。") },
-        { "Word のファイルとして読めません", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[2000]] },
-        { "Word のファイルとして読めません", Sketch(WordSketch.Paragraph("途中"))[..400] },
-        { "Word のファイルとして読めません", Sketch("<w:p><w:r>") },
-        { "Word のファイルとして読めません", Sketch("</w:body></w:document><!DOCTYPE x [<!ENTITY a 'b'>]>") },
-        { "Word のファイルとして読めません", Sketch(string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:tc>", 5000))) },
-        { "文字がありません", Sketch("<w:p/><w:p><w:r><w:drawing/></w:r></w:p>") },
-        { "マクロ付きやテンプレートのファイルは使えません", new WordSketch(WordSketch.Paragraph("様式"))
-            { DocumentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml" }.Bytes() },
-        { "文が長すぎます", Sketch(string.Concat(Enumerable.Repeat(WordSketch.Paragraph(new string('あ', 1000)), 201))) },
-        { "文が長すぎます", Sketch(string.Concat(Enumerable.Repeat("<w:p/>", 250_000))) },
-        { "ファイルの中身が大きすぎます", Sketch($"<w:p><!--{new string(' ', 110_000_000)}--></w:p>") },
-    };
+        AssertRefused("Word のファイルとして読めません", Encoding.UTF8.GetBytes("これはただの文です。"));
+        // As Word keeps what has a password.
+        AssertRefused("Word のファイルとして読めません", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[2000]]);
+        AssertRefused("Word のファイルとして読めません", Sketch(WordSketch.Paragraph("途中"))[..400]);
+        AssertRefused("Word のファイルとして読めません", Sketch("<w:p><w:r>"));
+        AssertRefused("Word のファイルとして読めません", Sketch("</w:body></w:document><!DOCTYPE x [<!ENTITY a 'b'>]>"));
+        AssertRefused(
+            "マクロ付きやテンプレートのファイルは使えません",
+            new WordSketch(WordSketch.Paragraph("様式")) { DocumentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml" }.Bytes());
+    }
 
-    [Theory]
-    [MemberData(nameof(Broken))]
-    public void BadDocument_IsSaidInWords(string words, byte[] bytes)
+    [Fact]
+    public void DocumentWithoutWords_IsRefused() => AssertRefused("文字がありません", Sketch("<w:p/><w:p><w:r><w:drawing/></w:r></w:p>"));
+
+    [Fact]
+    public void DocumentThatNeverEnds_IsRefusedBeforeItFillsTheMemory()
+    {
+        AssertRefused("Word のファイルとして読めません", Sketch(Repeat("<w:tbl><w:tr><w:tc>", 5000)));
+        AssertRefused("文が長すぎます", Sketch(Repeat(WordSketch.Paragraph(new string('あ', 1000)), 201)));
+        AssertRefused("文が長すぎます", Sketch(Repeat("<w:p/>", 250_000)));
+        AssertRefused("ファイルの中身が大きすぎます", new WordSketch(WordSketch.Paragraph("写真")) { PictureBytes = 110_000_000 }.Bytes());
+    }
+
+    private static void AssertRefused(string words, byte[] bytes)
     {
         var refused = Assert.IsType<MinutesText.Refused>(MinutesFile.Read(".docx", bytes));
 
@@ -103,6 +111,8 @@ public sealed class WordFileTests
         Assert.Contains("何も変えていません。", refused.Reason, StringComparison.Ordinal);
         Assert.EndsWith("ください。", refused.Reason, StringComparison.Ordinal);
     }
+
+    private static string Repeat(string xml, int times) => string.Concat(Enumerable.Repeat(xml, times));
 
     private static byte[] Sketch(string body) => new WordSketch(body).Bytes();
 

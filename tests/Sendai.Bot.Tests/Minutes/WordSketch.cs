@@ -19,6 +19,9 @@ internal sealed class WordSketch(string body)
     /// <summary>Whether the namespaces are those of the strict form, as newer programs can save it.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>How long a picture of zeros is that nobody sees.</summary>
+    public int PictureBytes { get; init; }
+
     /// <summary>A paragraph of plain text, and what Word knows about it.</summary>
     public static string Paragraph(string text, string properties = "") => $"<w:p><w:pPr>{properties}</w:pPr>{Run(text)}</w:p>";
 
@@ -40,6 +43,12 @@ internal sealed class WordSketch(string body)
             {
                 using var entry = new StreamWriter(archive.CreateEntry(path, CompressionLevel.Fastest).Open(), new UTF8Encoding(false));
                 entry.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + (Strict ? InStrictForm(xml) : xml));
+            }
+
+            using var picture = archive.CreateEntry("word/media/image1.png", CompressionLevel.Fastest).Open();
+            for (var left = PictureBytes; left > 0; left -= 1 << 20)
+            {
+                picture.Write(new byte[1 << 20]);
             }
         }
 
