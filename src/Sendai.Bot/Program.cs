@@ -17,6 +17,7 @@ using Sendai.Bot.Features.Summaries;
 using Sendai.Bot.Features.SummaryDelivery;
 using Sendai.Bot.Features.SummaryWriting;
 using Sendai.Bot.Files;
+using Sendai.Bot.Minutes;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
 #if DEBUG
@@ -45,6 +46,7 @@ builder.Services.AddPeople();
 builder.Services.AddScreening();
 builder.Services.AddFiles(builder.Configuration);
 builder.Services.AddCalendar(builder.Configuration);
+builder.Services.AddMinutes();
 builder.Services.AddReviewSessions();
 builder.Services.AddCaseFiles();
 builder.Services.AddSummaryFiles();
