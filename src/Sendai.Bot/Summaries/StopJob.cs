@@ -17,7 +17,8 @@ internal sealed class StopJob(ITableStore tables, SummaryStore store, SummaryQue
             return new JobResult.Done();
         }
 
-        var isDone = true;
+        // What would show the old words again, with who has read them.
+        var isDone = await StopMessagesAsync(row.PartitionKey, SummaryKeys.CountMessagePrefix(summary.Id), cancellationToken);
         foreach (var delivery in await DeliveriesAsync(summary, cancellationToken))
         {
             isDone &= await StopAsync(row.PartitionKey, delivery, cancellationToken);
@@ -46,7 +47,12 @@ internal sealed class StopJob(ITableStore tables, SummaryStore store, SummaryQue
             return false;
         }
 
-        var query = new TableQuery { PartitionKey = partition, RowKeyPrefix = OutboxItem.Expansion.PrefixOf(delivery), Select = [MessageRow.State] };
+        return await StopMessagesAsync(partition, OutboxItem.Expansion.PrefixOf(delivery), cancellationToken);
+    }
+
+    private async Task<bool> StopMessagesAsync(string partition, string prefix, CancellationToken cancellationToken)
+    {
+        var query = new TableQuery { PartitionKey = partition, RowKeyPrefix = prefix, Select = [MessageRow.State] };
         var isDone = true;
         var stops = new List<TableOperation>();
         await foreach (var message in tables.ReadAllAsync(SummaryKeys.Table, query, cancellationToken))

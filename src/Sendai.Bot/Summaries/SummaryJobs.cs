@@ -24,6 +24,9 @@ internal static class SummaryJobs
     /// <summary>Tells the channel of 事務局 of a question.</summary>
     public const string Question = "summary.question";
 
+    /// <summary>Shows in the channels how many have read it.</summary>
+    public const string Reads = "summary.reads";
+
     private const char BetweenWords = '\n';
 
     /// <summary>The work of a plan.</summary>
@@ -34,6 +37,9 @@ internal static class SummaryJobs
     public static OutboxItem LookAtBoard(MeetingSummary summary, Instant now) => Job(summary, Board, "board", now.ToDateTimeOffset());
 
     public static OutboxItem StopAll(MeetingSummary summary, Instant now) => Job(summary, Stop, "stop", now.ToDateTimeOffset());
+
+    /// <summary>One at a time, however many have read it.</summary>
+    public static OutboxItem.Job CountReads(MeetingSummary summary, Instant now) => Job(summary, Reads, "reads", now.ToDateTimeOffset());
 
     public static OutboxItem RemindAll(MeetingSummary summary, Instant now) => Job(summary, Remind, "remind", now.ToDateTimeOffset());
 

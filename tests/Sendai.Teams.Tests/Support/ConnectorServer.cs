@@ -80,6 +80,7 @@ internal sealed class ConnectorServer : IAsyncDisposable
         Requests.Enqueue(new ConnectorRequest($"{context.Request.Method} {target}", await reader.ReadToEndAsync(), context.Request.ContentType)
         {
             Authorization = context.Request.Headers.Authorization,
+            Accept = context.Request.Headers.Accept,
         });
         if (Scripted.TryDequeue(out var scripted))
         {
@@ -107,6 +108,8 @@ internal sealed class ConnectorServer : IAsyncDisposable
 internal sealed record ConnectorRequest(string Line, string Body, string? ContentType)
 {
     public string? Authorization { get; init; }
+
+    public string? Accept { get; init; }
 
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 }
