@@ -152,6 +152,31 @@ public sealed class SummaryLedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Withdrawal_StopsTheReminderAsWell()
+    {
+        await using var rig = await NewRigAsync(onAzurite: false);
+        await rig.SubscribeAsync(1);
+        var id = (await rig.ScheduledAsync()).Id;
+        await UntilDoneAsync(rig);
+        Answer(0, ConnectorServer.Status(429, "600"));
+        var partition = SummaryKeys.PartitionOf(SummaryRig.Ward);
+        var audience = SummaryKeys.AudienceId(partition, id, (await rig.FindAsync(id)).Sent!.Audience);
+        var reminder = new OutboxItem.Expansion(SummaryKeys.ReminderKey(id), audience, new Teams.Activities.Activity { Text = "お知らせ" });
+        await rig.Tables.TransactAsync(SummaryKeys.Table, await rig.Reviews.Outbox.PrepareAsync(SummaryKeys.Table, partition, [reminder], default), default);
+        await LookAsync(rig);
+        var tries = connector.Requests.Count(request => request.Body.Contains("お知らせ", StringComparison.Ordinal));
+        Assert.True(tries > 0, "It was never tried.");
+
+        await rig.ChangedAsync(id, (summary, now) => summary.Withdraw(now));
+        await LookAsync(rig);
+        Answer(0, null);
+        await UntilDoneAsync(rig);
+
+        Assert.Equal(tries, connector.Requests.Count(request => request.Body.Contains("お知らせ", StringComparison.Ordinal)));
+        Assert.Equal(["済"], await StatesAsync(rig, id));
+    }
+
+    [Fact]
     public async Task Stop_OfWhatWasNotWithdrawn_StopsNothing()
     {
         await using var rig = await NewRigAsync(onAzurite: false);

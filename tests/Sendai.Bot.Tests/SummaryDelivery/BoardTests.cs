@@ -138,6 +138,29 @@ public sealed class BoardTests
     }
 
     [Fact]
+    public async Task CardThatSomebodyTookAway_IsPostedAnew()
+    {
+        await using var bot = await DeliveryBot.StartAsync();
+        await bot.SubscribeAsync(1);
+        var summary = await bot.SentAsync();
+        await bot.BoardAsync("済 1／届け先 1");
+        bot.Bot.Connector.Faults = async context =>
+        {
+            var isGone = context.Request.Method == "PUT" && context.Request.Path.Value!.Contains(bot.Channel.Id, StringComparison.Ordinal);
+            await (isGone ? Reach.Refusal(404, "ActivityNotFoundInConversation")(context) : Task.CompletedTask);
+            return isGone;
+        };
+        await bot.ChangeAsync(summary, (current, now) => current.Correct(DeliveryBot.Content("ただしい"), "", now));
+        await bot.BoardAsync("訂正");
+        bot.Time.Now += TimeSpan.FromMinutes(11);
+        await bot.ChangeAsync(summary, (current, now) => current.Remind(now));
+
+        await bot.UntilAsync(() => Task.FromResult(bot.Posted(bot.Channel.Id).Count(request => request.Body.Contains("まとめの届き方", StringComparison.Ordinal)) == 2));
+
+        Assert.Contains("まだの届け先に知らせました", bot.Boards()[^1].Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Others_AreRefused_AndNothingChanges()
     {
         await using var bot = await DeliveryBot.StartAsync();

@@ -64,6 +64,24 @@ public sealed class DeedTests
     }
 
     [Fact]
+    public async Task Retry_ReachesAChannelToWhichTheBotCameBack_ThoughNobodySpokeThere()
+    {
+        await using var bot = await DeliveryBot.StartAsync();
+        await bot.SubscribeAsync(1, 2);
+        bot.Answer(1, Reach.Refusal(403, "BotNotInConversationRoster"));
+        bot.Answer(2, Reach.Refusal(403, "BotNotInConversationRoster"));
+        var summary = await bot.SentAsync();
+        var board = await bot.BoardAsync("失敗 2　止めた 0");
+        bot.Answer(1, null);
+
+        await bot.Here.PressAsync(board, "失敗したところへもう一度送る");
+
+        await bot.BoardAsync("済 1／届け先 2", "失敗 1：ボットが外されたか");
+        Assert.Equal(["済", "失敗"], await bot.StatesAsync(summary));
+        Assert.NotNull(await bot.Bot.Services.GetDead().WhyAsync(DeliveryBot.ChannelId(2), default));
+    }
+
+    [Fact]
     public async Task RetryAfterACorrection_SendsTheCorrectedText_AndEverybodyHasIt()
     {
         await using var bot = await DeliveryBot.StartAsync();

@@ -10,7 +10,7 @@ namespace Sendai.Bot.Features.SummaryDelivery;
 /// Sends again what had failed when somebody pressed. What fails once more is due after the press, so doing this again sends
 /// nothing a third time.
 /// </summary>
-internal sealed class AgainJob(ITableStore tables, SummaryStore store, SummaryLedger ledger, BoardLooks looks, Outbox outbox)
+internal sealed class AgainJob(ITableStore tables, SummaryStore store, SummaryLedger ledger, BoardLooks looks, DeadConversations dead, Outbox outbox)
 {
     public const string Name = "summary.again";
 
@@ -62,6 +62,15 @@ internal sealed class AgainJob(ITableStore tables, SummaryStore store, SummaryLe
         foreach (var row in failed.Where(MayHaveArrived))
         {
             row.Set(MessageRow.Repeats, (row.GetInt32(MessageRow.Repeats) ?? 0) + 1);
+        }
+
+        // The bot may have been added again, which no channel tells but by speaking; the first refusal closes it anew.
+        foreach (var channel in failed.Where(row => row.GetString(MessageRow.Reason) == nameof(FailureReason.Blocked)).Select(row => MessageRow.Address(row.GetString(MessageRow.To)!).Conversation))
+        {
+            if (channel.ConversationType == "channel")
+            {
+                await dead.ReviveAsync(channel.Id!, cancellationToken);
+            }
         }
 
         IReadOnlyList<TableOperation> again = await outbox.PrepareAgainAsync(SummaryKeys.Table, failed, cancellationToken);
