@@ -29,10 +29,10 @@ internal static class SummaryVerbs
     /// <summary>Writes a correction.</summary>
     public const string Correct = $"{Managing}correct";
 
-    /// <summary>How its delivery stands.</summary>
+    /// <summary>How the delivery of one summary stands, as a card of one's own.</summary>
     public const string Board = $"{Managing}board";
 
-    /// <summary>Takes back what was sent.</summary>
+    /// <summary>Asks whether a summary shall be taken back.</summary>
     public const string Withdraw = $"{Managing}withdraw";
 
     public const string Ward = "ward";

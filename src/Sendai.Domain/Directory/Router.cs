@@ -7,6 +7,9 @@ public sealed class Router
     private const int BodiesConsidered = 30;
     private const int CandidatesGiven = 8;
 
+    /// <summary>How much of an issue's phrases must stand in a text that names it: one of two letters, when it is that issue's alone.</summary>
+    private const float NamedIssue = 2f;
+
     private readonly DirectoryContent content;
     private readonly QuestionReader reader;
     private readonly SafetyCheck safety;
@@ -67,6 +70,19 @@ public sealed class Router
         return read.Ward is null && evidence.Count > 0 && wards.DependsOnWard(evidence[0].Body) && evidence[0].Body.Ward is null
             ? new RoutingResult.NeedsWard(Explain(evidence, read))
             : new RoutingResult.Candidates(Explain(evidence, read), read.Ward);
+    }
+
+    /// <summary>
+    /// The issue that a text names; null when it names none. Likeness is not enough: whoever reads a wrong heading doubts the text
+    /// below. Nobody is sent anywhere by it, so a danger is one issue among others.
+    /// </summary>
+    public Issue? IssueOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var read = reader.Read(new Question(text, Ward: null, Now: default));
+        return issues.Match(bodies.WithoutMeetingNames(read), IssuesConsidered).FirstOrDefault(match => match.Literal >= NamedIssue) is { Literal: > 0 } named
+            ? content.Issues[named.Index]
+            : null;
     }
 
     private IReadOnlyList<Candidate> Explain(IReadOnlyList<Ranking.Evidence> evidence, ReadQuestion read) =>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Sendai.Teams.Connector;
 
 namespace Sendai.Teams.Graph;
 
@@ -17,8 +16,6 @@ public sealed class GraphClient
 
     /// <summary>Another event than this one has the transaction id: it was made from other words, or in an earlier call.</summary>
     private const string DuplicateTransactionId = "ErrorDuplicateTransactionId";
-
-    private const int LongestEventId = 1024;
 
     private readonly GraphCalls calls;
 
@@ -40,7 +37,7 @@ public sealed class GraphClient
             case GraphAnswer.Some { IsSuccess: true } made:
                 // Without an id it cannot be changed later; the same call again finds it.
                 return IdIn(made.Body) is { } id ? new GraphResult.Done(id) : new GraphResult.Later(null, "NoId");
-            case GraphAnswer.Some refusal when ErrorResponse.CodeOf(refusal.Body) == DuplicateTransactionId && ExistingIn(refusal.Body) is { } existing:
+            case GraphAnswer.Some refusal when refusal.Code == DuplicateTransactionId && ExistingIn(refusal.Body) is { } existing:
                 return await UpdateEventAsync(organizer, existing, entry, cancellationToken);
             case var other:
                 return Failure(other);
@@ -77,17 +74,15 @@ public sealed class GraphClient
 
     private static GraphResult Failure(GraphAnswer answer)
     {
-        if (answer is not GraphAnswer.Some { Status: var status } some)
+        if (answer is not GraphAnswer.Some some)
         {
             return new GraphResult.Later(null, ((GraphAnswer.None)answer).Why);
         }
 
-        var code = ErrorResponse.CodeOf(some.Body) ?? $"Http{(int)status}";
-        var passes = (int)status >= 500
-            || status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout
-            // Somebody else was at the same event at the same moment.
-            || (status is HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed && code != DuplicateTransactionId);
-        return passes ? new GraphResult.Later(some.RetryAfter, code) : new GraphResult.Refused(code);
+        // An event that was made in an earlier call is there for good.
+        return some.Passes && some.Code != DuplicateTransactionId
+            ? new GraphResult.Later(some.RetryAfter, some.Code)
+            : new GraphResult.Refused(some.Code);
     }
 
     private static string EventsOf(string organizer) => $"/v1.0/users/{Uri.EscapeDataString(organizer)}/events";
@@ -97,11 +92,7 @@ public sealed class GraphClient
     private static byte[] Json(GraphEvent entry, Guid? transactionId) =>
         JsonSerializer.SerializeToUtf8Bytes(EventBody.Of(entry, transactionId), GraphJson.Wire.EventBody);
 
-    private static string? IdIn(byte[] body) => Known(GraphJson.Read(body, GraphJson.Wire.EventId)?.Id);
+    private static string? IdIn(byte[] body) => GraphId.Known(GraphJson.Read(body, GraphJson.Wire.EventId)?.Id);
 
-    private static string? ExistingIn(byte[] body) => Known(GraphJson.Read(body, GraphJson.Wire.DuplicateResponse)?.Error?.ExistingEventId);
-
-    /// <summary>Ids go into addresses and rows.</summary>
-    private static string? Known(string? id) =>
-        id is { Length: > 0 and <= LongestEventId } && !id.AsSpan().ContainsAnyExceptInRange('!', '~') ? id : null;
+    private static string? ExistingIn(byte[] body) => GraphId.Known(GraphJson.Read(body, GraphJson.Wire.DuplicateResponse)?.Error?.ExistingEventId);
 }

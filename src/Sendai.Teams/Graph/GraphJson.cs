@@ -12,6 +12,9 @@ namespace Sendai.Teams.Graph;
 [JsonSerializable(typeof(CancelBody))]
 [JsonSerializable(typeof(EventId))]
 [JsonSerializable(typeof(DuplicateResponse))]
+[JsonSerializable(typeof(MeetingList))]
+[JsonSerializable(typeof(TranscriptList))]
+[JsonSerializable(typeof(InnerResponse))]
 internal sealed partial class GraphJson : JsonSerializerContext
 {
     public static GraphJson Wire { get; } = new(new JsonSerializerOptions

@@ -8,22 +8,15 @@ namespace Sendai.Teams.Graph;
 public static class GraphServices
 {
     private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(15);
-
-    /// <summary>An event with its attendees is a few kilobytes.</summary>
-    private const long MaxResponseBytes = 256 * 1024;
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Registers <see cref="GraphClient"/>.</summary>
+    /// <summary>Registers <see cref="GraphClient"/> and <see cref="GraphTranscripts"/>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="identity">As whom it is called, and where.</param>
     public static IServiceCollection AddGraph(this IServiceCollection services, Func<IServiceProvider, GraphIdentity> identity)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient(GraphClient.HttpClientName, client =>
-            {
-                client.Timeout = SendLimit;
-                client.MaxResponseContentBufferSize = MaxResponseBytes;
-            })
+        services.AddHttpClient(GraphClient.HttpClientName, client => client.Timeout = SendLimit)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 // A token goes to the endpoint, and to nobody whom it names.
@@ -34,11 +27,13 @@ public static class GraphServices
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // They would name the mailbox.
             .RemoveAllLoggers();
-        return services.AddSingleton(provider =>
+        services.AddSingleton(provider =>
         {
             var (credential, endpoint) = identity(provider);
             var tokens = ActivatorUtilities.CreateInstance<ConnectorTokens>(provider, new ConnectorIdentity(credential, endpoint.Scope), "Graph");
-            return new GraphClient(ActivatorUtilities.CreateInstance<GraphCalls>(provider, endpoint, tokens));
+            return ActivatorUtilities.CreateInstance<GraphCalls>(provider, endpoint, tokens);
         });
+        services.AddSingleton(provider => new GraphClient(provider.GetRequiredService<GraphCalls>()));
+        return services.AddSingleton(provider => new GraphTranscripts(provider.GetRequiredService<GraphCalls>()));
     }
 }

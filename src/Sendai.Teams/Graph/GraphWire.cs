@@ -47,10 +47,24 @@ internal sealed record EmailAddress(string Address, string? Name);
 
 internal sealed record CancelBody(string Comment);
 
-/// <summary>All that is read of an event.</summary>
+/// <summary>All that is read of an event or a meeting.</summary>
 internal sealed record EventId(string? Id = null);
 
 /// <summary>All that is read of a refusal beside its code: which event has taken a transaction id before.</summary>
 internal sealed record DuplicateResponse(DuplicateError? Error = null);
 
 internal sealed record DuplicateError([property: JsonPropertyName("@event.existingEventId")] string? ExistingEventId = null);
+
+/// <summary>All that is read of a list of online meetings (Graph v1.0, "onlineMeeting resource type").</summary>
+internal sealed record MeetingList(IReadOnlyList<EventId>? Value = null);
+
+/// <summary>All that is read of a page of transcripts (Graph v1.0, "callTranscript resource type").</summary>
+internal sealed record TranscriptList(
+    IReadOnlyList<TranscriptItem>? Value = null, [property: JsonPropertyName("@odata.nextLink")] string? NextLink = null);
+
+internal sealed record TranscriptItem(string? Id = null, DateTimeOffset? CreatedDateTime = null);
+
+/// <summary>A refusal whose reason stands further inside.</summary>
+internal sealed record InnerResponse(InnerError? Error = null);
+
+internal sealed record InnerError(string? Code = null, [property: JsonPropertyName("innerError")] InnerError? Inner = null);

@@ -31,6 +31,7 @@ internal sealed class GraphRig : IAsyncDisposable
 
         services = collection.BuildServiceProvider();
         Client = services.GetRequiredService<GraphClient>();
+        Transcripts = services.GetRequiredService<GraphTranscripts>();
     }
 
     public required ConnectorServer Server { get; init; }
@@ -42,6 +43,8 @@ internal sealed class GraphRig : IAsyncDisposable
     public FakeCredential Credential { get; }
 
     public GraphClient Client { get; }
+
+    public GraphTranscripts Transcripts { get; }
 
     /// <summary>At ten in the morning in Tokyo, told in another offset.</summary>
     public static GraphEvent Entry { get; } = new()

@@ -27,6 +27,9 @@ internal sealed class ConnectorServer : IAsyncDisposable
     /// <summary>Answers for one path each, such as that of a channel's members.</summary>
     public ConcurrentDictionary<string, Func<HttpContext, Task>> Paths { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Looks at each request after the scripted answers, and says whether it has answered it or broken it off.</summary>
+    public Func<HttpContext, Task<bool>>? Faults { get; set; }
+
     public static async Task<ConnectorServer> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -77,10 +80,16 @@ internal sealed class ConnectorServer : IAsyncDisposable
         Requests.Enqueue(new ConnectorRequest($"{context.Request.Method} {target}", await reader.ReadToEndAsync(), context.Request.ContentType)
         {
             Authorization = context.Request.Headers.Authorization,
+            Accept = context.Request.Headers.Accept,
         });
         if (Scripted.TryDequeue(out var scripted))
         {
             await scripted(context);
+            return;
+        }
+
+        if (Faults is not null && await Faults(context))
+        {
             return;
         }
 
@@ -99,6 +108,8 @@ internal sealed class ConnectorServer : IAsyncDisposable
 internal sealed record ConnectorRequest(string Line, string Body, string? ContentType)
 {
     public string? Authorization { get; init; }
+
+    public string? Accept { get; init; }
 
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 }

@@ -1,3 +1,4 @@
+using Sendai.Bot.Summaries;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
@@ -48,7 +49,7 @@ internal sealed class PasteHandler(WritingDesk desk, FormHandler forms)
         [
             "議事メモを、欄に分けました。まだ保存されていません。ちがう欄に入ったところや、余分なところを直してください。",
             .. left.Length > 0 ? [$"{Longest:N0}字までなので、「{TypedText.Cut(left, Quoted).ReplaceLineEndings(" ")}…」から後ろの{left.Length:N0}字は入っていません。"] : Array.Empty<string>(),
-            .. Summaries.SummaryLimits.Flaw(texts) is { } tooLong ? [tooLong] : Array.Empty<string>(),
+            .. SummaryLimits.Flaw(texts) is { } tooLong ? [tooLong] : Array.Empty<string>(),
         ];
         return await forms.FilledAsync(ward, data, texts, notes, cancellationToken);
     }

@@ -19,8 +19,7 @@ internal static class TextFile
     /// <summary>The text in UTF-8, with its mark if it had one, or <c>null</c> with a finding that says what to do.</summary>
     public static byte[]? Decode(byte[] bytes, string file, List<PackFinding> findings)
     {
-        // NUL: UTF-16 without its mark, or no text at all. ESC $: ISO-2022-JP, which is valid ASCII.
-        if (InUtf8(bytes) is { } text && text.AsSpan().IndexOf((byte)0) < 0 && text.AsSpan().IndexOf("\u001B$"u8) < 0)
+        if (Decode(bytes) is { } text)
         {
             return text;
         }
@@ -28,6 +27,11 @@ internal static class TextFile
         findings.Add(new PackFinding(file, FirstDamage(bytes), Unreadable, FindingWeight.Refusal));
         return null;
     }
+
+    /// <summary>The text in UTF-8, with its mark if it had one, or <c>null</c>.</summary>
+    public static byte[]? Decode(byte[] bytes) =>
+        // NUL: UTF-16 without its mark, or no text at all. ESC $: ISO-2022-JP, which is valid ASCII.
+        InUtf8(bytes) is { } text && text.AsSpan().IndexOf((byte)0) < 0 && text.AsSpan().IndexOf("\u001B$"u8) < 0 ? text : null;
 
     private static byte[]? InUtf8(byte[] bytes) => bytes.AsSpan() switch
     {

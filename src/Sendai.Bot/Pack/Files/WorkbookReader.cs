@@ -1,4 +1,3 @@
-using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -17,7 +16,7 @@ internal static class WorkbookReader
 
         try
         {
-            if (!ZipGuard.IsBounded(bytes))
+            if (!ZipGuard.IsBounded(bytes, PackLimits.UnpackedBytes))
             {
                 Refuse("ファイルの中身が大きすぎます。表ではないもの（画像など）や、空に見えて何か入っている行を消してください");
                 return [];
@@ -38,7 +37,7 @@ internal static class WorkbookReader
 
             return Sheets(file, document.WorkbookPart, workbook, findings);
         }
-        catch (Exception e) when (IsDamage(e))
+        catch (Exception e) when (OfficeDamage.Is(e))
         {
             Refuse(Damaged);
             return [];
@@ -83,9 +82,4 @@ internal static class WorkbookReader
 
         return tables;
     }
-
-    /// <summary>What the packaging library throws for a file that is not what it says. Everything else is a fault of ours.</summary>
-    private static bool IsDamage(Exception e) =>
-        e is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or IOException
-            or FormatException or ArgumentException or InvalidOperationException or OverflowException or NotSupportedException or KeyNotFoundException;
 }
