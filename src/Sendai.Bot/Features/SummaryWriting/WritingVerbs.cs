@@ -40,7 +40,7 @@ internal static class WritingVerbs
     /// <summary>To whom a summary would have gone when its preview was shown.</summary>
     public const string SeenRecipients = "seenRecipients";
 
-    /// <summary>The correction that a preview has shown.</summary>
+    /// <summary>The correction that a preview has shown; on a form, that it writes one.</summary>
     public const string Correction = "correction";
 
     /// <summary>「はい、…」 of a question; absent on the button that asks it.</summary>
