@@ -9,9 +9,13 @@ using Sendai.Bot.Features.CaseLeading;
 using Sendai.Bot.Features.Cases;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
+using Sendai.Bot.Features.Newsletters;
 using Sendai.Bot.Features.Offices;
 using Sendai.Bot.Features.Reviews;
 using Sendai.Bot.Features.Sessions;
+using Sendai.Bot.Features.Summaries;
+using Sendai.Bot.Features.SummaryDelivery;
+using Sendai.Bot.Features.SummaryWriting;
 using Sendai.Bot.Files;
 using Sendai.Bot.Minutes;
 using Sendai.Bot.People;
@@ -54,6 +58,10 @@ builder.Services.AddSessions();
 builder.Services.AddCases();
 builder.Services.AddCaseLeading();
 builder.Services.AddOffices();
+builder.Services.AddSummaries();
+builder.Services.AddSummaryWriting();
+builder.Services.AddSummaryDelivery();
+builder.Services.AddNewsletters();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
     builder.Services.AddSamples(builder.Configuration);
@@ -80,6 +88,10 @@ return await app.ServeAsync(serve, () =>
     routes.MapCases(app.Services);
     routes.MapCaseLeading(app.Services);
     routes.MapOffices(app.Services);
+    routes.MapSummaries(app.Services);
+    routes.MapSummaryWriting(app.Services);
+    routes.MapSummaryDelivery(app.Services);
+    routes.MapNewsletters(app.Services);
     app.MapFiles();
     app.CheckCalendar();
 });

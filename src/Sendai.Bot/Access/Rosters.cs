@@ -31,6 +31,10 @@ internal sealed class Rosters(MemberReader reader, TimeProvider time)
         }
     }
 
+    /// <summary>Whether everybody in a channel is of the 事務局: one with guests who are not is no place for names.</summary>
+    public async Task<bool> AreAllOfItAsync(Secretariat secretariat, CancellationToken cancellationToken) =>
+        secretariat.GuestsCount || await OfAsync(secretariat, cancellationToken) is { Guests.Count: 0 };
+
     /// <summary>Somebody came or went: what is known of the channel, or of all channels of the team, is over.</summary>
     public void Drop(string? channelId, string? teamId)
     {

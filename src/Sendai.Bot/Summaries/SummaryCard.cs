@@ -14,10 +14,11 @@ internal static class SummaryCard
     /// <param name="next">The session that can be booked from inside; null when there is none.</param>
     /// <param name="now">The moment.</param>
     /// <param name="read">How many have read it, in words; null where nobody has yet.</param>
-    public static AdaptiveCard Of(MeetingSummary summary, ReviewSession? next, Instant now, string? read = null) => CardParts.Card(
+    /// <param name="without">Verbs whose buttons do not fit where it is shown.</param>
+    public static AdaptiveCard Of(MeetingSummary summary, ReviewSession? next, Instant now, string? read = null, IReadOnlyList<string>? without = null) => CardParts.Card(
         $"{Heading(summary, now)}{(summary.CorrectedAt is null ? "" : "（訂正）")}。決まったことは{summary.Content.Lines(SummaryPart.Decisions).Count}件です。",
         [.. Body(summary, next, now), .. read is null ? Enumerable.Empty<CardElement>() : [CardParts.Line(read, subtle: true)]],
-        [.. Actions(summary, next, now)]);
+        [.. Actions(summary, next, now).Where(action => action is not ActionExecute { Verb: var verb } || without?.Contains(verb) != true)]);
 
     /// <summary>What is read; the buttons stand below it.</summary>
     public static IEnumerable<CardElement> Body(MeetingSummary summary, ReviewSession? next, Instant now)

@@ -32,6 +32,9 @@ internal sealed class SummaryEffects(ITableStore tables, ReviewStore sessions, D
             var activity = await ActivityAsync(after, now, cancellationToken);
             items.Add(Delivery(SummaryKeys.VersionKey(after.Id, after.Version), partition, after, same, activity, SummaryKeys.VersionKey(after.Id, 1)));
             rewords.AddRange(await RewordAsync(partition, after.Id, [1], activity, cancellationToken));
+            // Who has read it stands on no version: it is written below the new words once they are there.
+            items.Add(SummaryJobs.CountReads(after, now));
+            rewords.Add(CorrectionDrafts.Drop(partition, after.Id));
         }
 
         if (after.State is SummaryState.Withdrawn withdrawn && before?.State is SummaryState.Sent)
@@ -40,6 +43,12 @@ internal sealed class SummaryEffects(ITableStore tables, ReviewStore sessions, D
             items.Add(Delivery(SummaryKeys.WithdrawalKey(after.Id), partition, after, withdrawn.Was, activity, SummaryKeys.VersionKey(after.Id, 1)));
             items.Add(SummaryJobs.StopAll(after, now));
             rewords.AddRange(await RewordAsync(partition, after.Id, Enumerable.Range(1, after.Version), activity, cancellationToken));
+            rewords.Add(CorrectionDrafts.Drop(partition, after.Id));
+        }
+
+        if (after.RemindedAt is not null && before?.RemindedAt is null)
+        {
+            items.Add(SummaryJobs.RemindAll(after, now));
         }
 
         if (after.Delivery is not null)

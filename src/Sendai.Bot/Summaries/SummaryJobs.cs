@@ -18,6 +18,15 @@ internal static class SummaryJobs
     /// <summary>Stops what a withdrawn summary has not sent yet.</summary>
     public const string Stop = "summary.stop";
 
+    /// <summary>Reminds those who have not read a summary.</summary>
+    public const string Remind = "summary.remind";
+
+    /// <summary>Tells the channel of 事務局 of a question.</summary>
+    public const string Question = "summary.question";
+
+    /// <summary>Shows in the channels how many have read it.</summary>
+    public const string Reads = "summary.reads";
+
     private const char BetweenWords = '\n';
 
     /// <summary>The work of a plan.</summary>
@@ -28,6 +37,15 @@ internal static class SummaryJobs
     public static OutboxItem LookAtBoard(MeetingSummary summary, Instant now) => Job(summary, Board, "board", now.ToDateTimeOffset());
 
     public static OutboxItem StopAll(MeetingSummary summary, Instant now) => Job(summary, Stop, "stop", now.ToDateTimeOffset());
+
+    /// <summary>One at a time, however many have read it.</summary>
+    public static OutboxItem.Job CountReads(MeetingSummary summary, Instant now) => Job(summary, Reads, "reads", now.ToDateTimeOffset());
+
+    public static OutboxItem RemindAll(MeetingSummary summary, Instant now) => Job(summary, Remind, "remind", now.ToDateTimeOffset());
+
+    /// <summary>Carries the id of the question.</summary>
+    public static OutboxItem Tell(MeetingSummary summary, SummaryQuestion question) =>
+        Job(summary, Question, $"question-{question.Id}", dueAt: null, question.Id);
 
     /// <summary>A piece of work about a summary.</summary>
     /// <param name="summary">Which.</param>

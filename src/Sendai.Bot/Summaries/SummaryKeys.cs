@@ -42,6 +42,9 @@ internal static class SummaryKeys
     /// <summary>Work about a summary.</summary>
     public static string JobKey(string id, string job) => $"j-{id}-{job}";
 
+    /// <summary>What the messages begin with that write a copy again with who has read it.</summary>
+    public static string CountMessagePrefix(string id) => MessageKey(id, "reads-");
+
     /// <summary>A message about a summary that is none of its deliveries.</summary>
     public static string MessageKey(string id, string what) => $"m-{id}-{what}";
 
@@ -53,6 +56,12 @@ internal static class SummaryKeys
 
     /// <summary>The delivery of the notice that takes its place.</summary>
     public static string WithdrawalKey(string id) => $"{DeliveryPrefix(id)}withdrawn";
+
+    /// <summary>The delivery that reminds those who have not read it.</summary>
+    public static string ReminderKey(string id) => $"{DeliveryPrefix(id)}remind";
+
+    /// <summary>The delivery of an answer to a question, for everybody.</summary>
+    public static string AnswerKey(string id, string question) => $"{DeliveryPrefix(id)}answer-{question}";
 
     /// <summary>The audience of a delivery, among all audiences.</summary>
     public static string AudienceId(string partition, string id, string audience) => $"{partition}-{id}-{audience}";
@@ -70,6 +79,14 @@ internal static class SummaryKeys
 
     public static string ReadPrefix(string id) => $"k-{id}-";
 
+    /// <summary>What the copy of a recipient shows of who has read it.</summary>
+    public static string CountKey(string id, int recipient) => $"{CountPrefix(id)}{Audiences.RowKey(recipient)}";
+
+    public static string CountPrefix(string id) => $"kc-{id}-";
+
+    /// <summary>That somebody has asked for it in a conversation to which it came.</summary>
+    public static string SightKey(string id, string person) => $"g-{id}-{person}";
+
     /// <summary>A question about it.</summary>
     public static string QuestionKey(string id, string question) => $"{QuestionPrefix(id)}{question}";
 
@@ -78,10 +95,16 @@ internal static class SummaryKeys
     /// <summary>What the card of its delivery in the channel of 事務局 shows.</summary>
     public static string BoardKey(string id) => $"b-{id}";
 
+    /// <summary>The correction that somebody is writing.</summary>
+    public static string CorrectionKey(string id) => $"e-{id}";
+
     /// <summary>The subscription of a channel or a person.</summary>
     public static string SubscriptionKey(string subscriber) => $"{SubscriptionPrefix}{subscriber}";
 
     public static string SubscriptionPrefix => "sub-";
+
+    /// <summary>A new message about a subscription.</summary>
+    public static string NoticeKey(string subscriber) => $"m-{SubscriptionPrefix}{subscriber}-{Nonce.New()}";
 
     private static string Day(LocalDate day) => day.ToString("uuuuMMdd", CultureInfo.InvariantCulture);
 

@@ -41,11 +41,12 @@ internal sealed class SummaryLedger(ITableStore tables, Recipients recipients, O
         // Who has nothing has nothing to be updated; who got it after the correction got what is right.
         if (send.State != MessageState.Sent || update is not { } newest || GotTheNewest(send, newest.Record, summary))
         {
-            return new(recipient, send.State, send.Reason, send.SentAt, send.Repeats, send.RowKey);
+            // Who never had what was withdrawn shall not hear of it by another try.
+            return new(recipient, send.State, send.Reason, send.SentAt, send.Repeats, summary.State is SummaryState.Withdrawn ? "" : send.RowKey);
         }
 
         return newest.Record is { } record
-            ? new(recipient, record.State, record.Reason, record.SentAt, send.Repeats, newest.Key)
+            ? new(recipient, record.State, record.Reason, record.SentAt ?? send.SentAt, send.Repeats, newest.Key)
             : new(recipient, MessageState.Planned, null, send.SentAt, send.Repeats, newest.Key);
     }
 
@@ -65,6 +66,9 @@ internal sealed class SummaryLedger(ITableStore tables, Recipients recipients, O
 /// <param name="Reason">Why it failed.</param>
 /// <param name="SentAt">When they got what they have.</param>
 /// <param name="Repeats">How often it may have come twice: a crash fell between sending and recording.</param>
-/// <param name="RowKey">The message that <paramref name="State"/> is about; empty when it is still to be made.</param>
+/// <param name="RowKey">
+/// The message that <paramref name="State"/> is about, and that is sent again when it failed; empty when it is still to be made,
+/// or when another try would tell of what was withdrawn.
+/// </param>
 internal sealed record LedgerLine(
     SummaryRecipient Recipient, MessageState State, FailureReason? Reason, DateTimeOffset? SentAt, int Repeats, string RowKey);

@@ -13,6 +13,9 @@ internal static class SummaryServices
         services.AddSingleton<SummaryEffects>();
         services.AddSingleton<SummaryDesk>();
         services.AddSingleton<SummaryLedger>();
+        services.AddSingleton<SummaryReads>();
+        services.AddSingleton<SummaryQuestions>();
+        services.AddSingleton<CorrectionDrafts>();
         services.AddJob<SendJob>(SummaryJobs.Send, job => job.RunAsync);
         services.AddJob<StopJob>(SummaryJobs.Stop, job => job.RunAsync);
         return services;

@@ -29,6 +29,12 @@ internal static class SummaryVerbs
     /// <summary>Writes a correction.</summary>
     public const string Correct = $"{Managing}correct";
 
+    /// <summary>How the delivery of one summary stands, as a card of one's own.</summary>
+    public const string Board = $"{Managing}board";
+
+    /// <summary>Asks whether a summary shall be taken back.</summary>
+    public const string Withdraw = $"{Managing}withdraw";
+
     public const string Ward = "ward";
     public const string Summary = "summary";
 

@@ -2,6 +2,7 @@ using Sendai.Bot.Pack;
 using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
 using Sendai.Domain.Reviews;
+using Sendai.Domain.Summaries;
 
 namespace Sendai.Bot.Versions;
 
@@ -21,6 +22,9 @@ internal sealed record DirectorySnapshot(int Version, DirectoryContent Content, 
 
     /// <summary>Hears who wants to hand in a case, likewise.</summary>
     public CaseWishReader CaseWishes { get; } = new(Content.SessionKinds, Content.Wards);
+
+    /// <summary>Hears who asks what was said in a meeting, likewise.</summary>
+    public SummaryWishReader SummaryWishes { get; } = new(Content.SessionKinds, Content.Wards);
 
     /// <summary>Looks for what could identify somebody. It is made when the first text comes: most turns bring none.</summary>
     public PrivacyScreen Screen => screen.Value;

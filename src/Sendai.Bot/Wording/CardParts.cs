@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Sendai.Teams.Cards;
 
 namespace Sendai.Bot.Wording;
@@ -5,6 +6,12 @@ namespace Sendai.Bot.Wording;
 /// <summary>Pieces that cards of several features share.</summary>
 internal static class CardParts
 {
+    /// <summary>What Teams takes, with some room for what an answer is wrapped in.</summary>
+    private const int MostBytes = 25_000;
+
+    /// <summary>Whether Teams takes a card, however long the texts of people on it are.</summary>
+    public static bool Fits(AdaptiveCard card) => JsonSerializer.SerializeToUtf8Bytes(card, CardJson.Wire.AdaptiveCard).Length <= MostBytes;
+
     /// <summary>A card in Japanese; what it says is also there for clients and ears that cannot show it.</summary>
     public static AdaptiveCard Card(string spoken, IReadOnlyList<CardElement> body, params IReadOnlyList<CardAction> actions) => new()
     {

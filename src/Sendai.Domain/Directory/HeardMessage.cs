@@ -48,12 +48,34 @@ internal sealed class HeardMessage
         .Select(ward => (Ward?)ward.Ward)
         .FirstOrDefault();
 
+    /// <summary>What is not understood, piece by piece, as it was written.</summary>
+    public IEnumerable<string> Rest()
+    {
+        for (var start = 0; start < original.Length; start++)
+        {
+            var end = start;
+            while (end < original.Length && !isKnown[end])
+            {
+                end++;
+            }
+
+            if (end > start)
+            {
+                yield return original[start..end];
+                start = end;
+            }
+        }
+    }
+
     /// <summary>The same message with these words understood.</summary>
-    public HeardMessage Without(IEnumerable<string> words)
+    public HeardMessage Without(IEnumerable<string> words) => Without(Find(words));
+
+    /// <summary>The same message with these places understood.</summary>
+    public HeardMessage Without(IEnumerable<(int Start, int Length)> places)
     {
         var less = new HeardMessage(original);
         isKnown.CopyTo(less.isKnown, 0);
-        foreach (var (start, length) in Find(words))
+        foreach (var (start, length) in places)
         {
             less.isKnown.AsSpan(start, length).Fill(true);
         }

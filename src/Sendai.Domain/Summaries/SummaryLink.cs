@@ -5,7 +5,7 @@ namespace Sendai.Domain.Summaries;
 /// <param name="Address">Null when the line has no address that may be opened.</param>
 public sealed record SummaryLink(string Title, Uri? Address)
 {
-    private static readonly char[] Edges = [' ', '　', ':', '：', '|', '｜', '<', '>', '（', '）', '(', ')'];
+    private static readonly char[] Edges = [' ', '　', ':', '：', '|', '｜', '<', '>'];
 
     /// <summary>Reads a line. Only <c>https</c> without a user in it is an address: others could do more than show a page.</summary>
     public static SummaryLink Read(string line)
@@ -18,7 +18,7 @@ public sealed record SummaryLink(string Title, Uri? Address)
         }
 
         var rest = line[at..];
-        var end = rest.AsSpan().IndexOfAny(' ', '　', '）');
+        var end = rest.AsSpan().IndexOfAnyExceptInRange('!', '~');
         var address = end < 0 ? rest : rest[..end];
         var title = string.Concat(line.AsSpan(0, at), end < 0 ? "" : rest.AsSpan(end)).Trim(Edges);
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Scheme: "https", UserInfo: "" }

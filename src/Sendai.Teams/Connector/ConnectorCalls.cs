@@ -7,7 +7,7 @@ namespace Sendai.Teams.Connector;
 
 /// <summary>One try of an operation: trust, token, HTTP. Whatever is not a success is thrown.</summary>
 internal sealed class ConnectorCalls(
-    IHttpClientFactory clients, ServiceHosts hosts, ConnectorTokens tokens, ConversationBlocked blocked, TimeProvider time, ILogger<ConnectorCalls> log)
+    IHttpClientFactory clients, ServiceHosts hosts, ConnectorTokens tokens, IEnumerable<ConversationBlocked> listeners, TimeProvider time, ILogger<ConnectorCalls> log)
 {
     public async Task<byte[]> TryAsync(ConnectorCall call, CancellationToken cancellationToken)
     {
@@ -52,13 +52,16 @@ internal sealed class ConnectorCalls(
     [SuppressMessage("Design", "CA1031", Justification = "Who keeps book of the refusal must not hide it.")]
     private async Task TellAsync(string conversation, string code)
     {
-        try
+        foreach (var blocked in listeners)
         {
-            await blocked(conversation, code);
-        }
-        catch (Exception fault)
-        {
-            Log.BlockedNotKept(log, conversation, fault.GetType().FullName);
+            try
+            {
+                await blocked(conversation, code);
+            }
+            catch (Exception fault)
+            {
+                Log.BlockedNotKept(log, conversation, fault.GetType().FullName);
+            }
         }
     }
 }

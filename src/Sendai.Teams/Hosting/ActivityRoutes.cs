@@ -18,6 +18,7 @@ public sealed class ActivityRoutes
 
     private readonly List<Func<Turn, CancellationToken, Task<string?>>> gates = [];
     private readonly List<Func<Turn, CancellationToken, Task<bool>>> takers = [];
+    private readonly List<Func<Turn, CancellationToken, Task>> removals = [];
     private readonly Dictionary<string, Func<Turn, string, CancellationToken, Task>> commands = new(StringComparer.Ordinal);
 
     /// <summary>The verbs that have a handler.</summary>
@@ -31,8 +32,6 @@ public sealed class ActivityRoutes
     internal Func<Turn, CancellationToken, Task>? Installed { get; private set; }
 
     internal Func<Turn, CancellationToken, Task>? MembersChanged { get; private set; }
-
-    internal Func<Turn, CancellationToken, Task>? Removed { get; private set; }
 
     /// <summary>
     /// Looks at every activity that has a handler, before the handler does; in the order in which they were added. What it
@@ -63,11 +62,12 @@ public sealed class ActivityRoutes
     public void OnMembersChanged(Func<Turn, CancellationToken, Task> handler) =>
         MembersChanged = MembersChanged is null ? handler : throw new InvalidOperationException("Changes of members have a handler already.");
 
-    /// <summary>Hears that the bot was removed from a conversation; nobody can be told anything there any more.</summary>
+    /// <summary>
+    /// Hears that the bot was removed from a conversation, after those who were added before; nobody can be told anything
+    /// there any more.
+    /// </summary>
     /// <param name="handler">Its token fires after 12 seconds. Teams sends two activities, so it may be called twice.</param>
-    /// <exception cref="InvalidOperationException">There is one already.</exception>
-    public void OnRemoved(Func<Turn, CancellationToken, Task> handler) =>
-        Removed = Removed is null ? handler : throw new InvalidOperationException("Removal has a handler already.");
+    public void OnRemoved(Func<Turn, CancellationToken, Task> handler) => removals.Add(handler);
 
     /// <summary>
     /// Is asked for every message that is no command, before <see cref="OnMessage"/>; in the order in which they were added.
@@ -125,6 +125,14 @@ public sealed class ActivityRoutes
         }
 
         return null;
+    }
+
+    internal async Task RemovedAsync(Turn turn, CancellationToken stop)
+    {
+        foreach (var removal in removals)
+        {
+            await removal(turn, stop);
+        }
     }
 
     private async Task AnyAsync(Turn turn, CancellationToken stop)

@@ -151,7 +151,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
     private async Task<Answer> RemovedAsync(Turn turn)
     {
         installed.Forget(Place(turn));
-        return await TellAsync(turn, routes.Removed);
+        return await TellAsync(turn, routes.RemovedAsync);
     }
 
     private async Task<Answer> ExecuteAsync(Turn turn)

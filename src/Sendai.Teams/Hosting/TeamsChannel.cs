@@ -36,7 +36,6 @@ public static class TeamsChannel
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<OutgoingSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutgoingSender>());
-        services.TryAddSingleton<ConversationBlocked>(_ => static (_, _) => Task.CompletedTask);
         services.TryAddSingleton(ConnectorIdentity.None);
         services.AddSingleton<ConnectorTokens>();
         services.AddSingleton<ConnectorCalls>();

@@ -3,12 +3,13 @@ using Microsoft.Extensions.Logging;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Tests.CaseCore;
 using Sendai.Bot.Tests.ReviewCore;
+using Sendai.Bot.Tests.SummaryCore;
 using static Sendai.Bot.Tests.Delivery.DeliveryRig;
 
 namespace Sendai.Bot.Tests.Delivery;
 
 /// <summary>
-/// What the crash tests run as a process of its own: <c>dotnet Sendai.Bot.Tests.dll message|expansion|review|case DATABASE CONNECTOR STEP COUNT LIFE</c>
+/// What the crash tests run as a process of its own: <c>dotnet Sendai.Bot.Tests.dll message|expansion|review|case|summary DATABASE CONNECTOR STEP COUNT LIFE</c>
 /// does its work and kills itself (SIGKILL) after having done the step so often. Each life is so much later than the one
 /// before that nothing of that one holds any more.
 /// </summary>
@@ -45,6 +46,11 @@ internal static class ChildProgram
         if (what == "review")
         {
             return await ReviewCrashTests.LiveAsync(database, connector, later, ReachedAsync);
+        }
+
+        if (what == "summary")
+        {
+            return await SummaryFaultTests.LiveAsync(database, connector, later, reached => ReachedAsync(reached.ToString()));
         }
 
         if (what == "case")
@@ -113,7 +119,8 @@ internal static class ChildProgram
             Console.Error.WriteLine(formatter(state, exception));
     }
 
-    private sealed class LaterTime(TimeSpan by) : TimeProvider
+    /// <summary>The clock of a life.</summary>
+    internal sealed class LaterTime(TimeSpan by) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
     }

@@ -18,6 +18,9 @@ internal sealed class Chat(BotFactory bot, string user = "29:user", string conve
     /// <summary>The Entra tenant, as Teams always tells it.</summary>
     public string TenantId { get; init; } = Tenant;
 
+    /// <summary>What Teams says of the channel and its team; null where a test needs none of it.</summary>
+    public JsonObject? ChannelData { get; init; }
+
     public JsonObject Message(string text, string? id = null) => Inbound("message", activity =>
     {
         activity["id"] = id ?? NewId();
@@ -41,6 +44,11 @@ internal sealed class Chat(BotFactory bot, string user = "29:user", string conve
         if (objectId is not null)
         {
             activity["from"]!["aadObjectId"] = objectId;
+        }
+
+        if (ChannelData is not null)
+        {
+            activity["channelData"] = ChannelData.DeepClone();
         }
 
         change?.Invoke(activity);

@@ -27,6 +27,9 @@ internal sealed class ConnectorServer : IAsyncDisposable
     /// <summary>Answers for one path each, such as that of a channel's members.</summary>
     public ConcurrentDictionary<string, Func<HttpContext, Task>> Paths { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Looks at each request after the scripted answers, and says whether it has answered it or broken it off.</summary>
+    public Func<HttpContext, Task<bool>>? Faults { get; set; }
+
     public static async Task<ConnectorServer> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -82,6 +85,11 @@ internal sealed class ConnectorServer : IAsyncDisposable
         if (Scripted.TryDequeue(out var scripted))
         {
             await scripted(context);
+            return;
+        }
+
+        if (Faults is not null && await Faults(context))
+        {
             return;
         }
 

@@ -11,6 +11,10 @@ switch (args)
         return await SqliteBenchmark.RunAsync();
     case ["polls"]:
         return await PollBenchmark.RunAsync();
+    case ["sends"]:
+        return await SendBenchmark.RunAsync();
+    case [ConnectorChild.Verb]:
+        return await ConnectorChild.RunAsync();
     case ["reviews"]:
         return await ReviewBenchmark.RunAsync();
     case ["door"]:
@@ -18,6 +22,6 @@ switch (args)
     case [BotChild.Verb, .. var arguments]:
         return await BotChild.RunAsync(arguments);
     default:
-        await Console.Error.WriteLineAsync("Which benchmark? tables, sqlite, polls, reviews, door");
+        await Console.Error.WriteLineAsync("Which benchmark? tables, sqlite, polls, sends, reviews, door");
         return 2;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sendai.Bot.Versions;
 using Sendai.Bot.Wording;
 using Sendai.Teams.Cards;
@@ -9,14 +8,11 @@ namespace Sendai.Bot.Features.Cases;
 /// <summary>Gives the form back as the answer to a press, and never in another way: what it holds may not lie anywhere.</summary>
 internal sealed class FormAnswers(CurrentDirectory directory)
 {
-    /// <summary>What Teams takes, with some room for what the answer is wrapped in.</summary>
-    private const int MostBytes = 25_000;
-
     /// <summary>The form; or, when its texts are too much for a card, words that leave the pressed card with all that was typed in it.</summary>
     public AdaptiveCardInvokeResponse Of(FormState state)
     {
         var card = new FormCard(directory.Snapshot.Content).Of(state);
-        return JsonSerializer.SerializeToUtf8Bytes(card, CardJson.Wire.AdaptiveCard).Length <= MostBytes
+        return CardParts.Fits(card)
             ? AdaptiveCardInvokeResponse.Card(card)
             : AdaptiveCardInvokeResponse.Message(
                 $"{FormCard.Spoken(state)}{string.Concat(state.Flaws.Select(flaw => flaw.Words).Distinct())}書いた文は長いので、このカードに残したままにしています。文を短くしてから、もう一度押してください。");

@@ -106,10 +106,10 @@ internal sealed class SessionsDesk(
     public Task<AdaptiveCardInvokeResponse> AnswerAloneAsync(Turn turn, AdaptiveCard card, CancellationToken cancellationToken) =>
         reply.AnswerPressAsync(turn, card, cancellationToken);
 
-    /// <summary>Whether everybody here is of the ward's 事務局: a channel with guests who are not is no place for names.</summary>
+    /// <summary>Whether everybody here is of the ward's 事務局.</summary>
     private async Task<bool> IsTheirChannelAsync(Turn turn, Ward ward, CancellationToken cancellationToken) =>
         ChannelPlace.Of(turn) is not null
         && await secretariats.FindAsync(ward, cancellationToken) is { } theirs
         && theirs.ChannelId == ChannelPlace.IdOf(turn)
-        && (theirs.GuestsCount || await rosters.OfAsync(theirs, cancellationToken) is { Guests.Count: 0 });
+        && await rosters.AreAllOfItAsync(theirs, cancellationToken);
 }

@@ -2,7 +2,7 @@ using Sendai.Domain.Directory;
 
 namespace Sendai.Domain.Summaries.Newsletters;
 
-/// <summary>The draft of a newsletter: what summaries of a period say, sorted by ward and theme, each line with where it comes from.</summary>
+/// <summary>What summaries of a period say, sorted by ward and theme, each line with where it comes from: the draft of a newsletter.</summary>
 /// <param name="Kind">For whom it is.</param>
 /// <param name="Period">Which days it tells of.</param>
 /// <param name="Wards">The wards that have something to tell.</param>

@@ -6,7 +6,7 @@ namespace Sendai.Domain.Summaries.Newsletters;
 /// <param name="Ward">The ward.</param>
 /// <param name="Themes">By theme: what most was said about first, what is about none of them last.</param>
 /// <param name="Next">What was said of the next meetings; only in <see cref="NewsletterKind.CommitteeNotice"/>.</param>
-/// <param name="Sources">The summaries behind it, by day.</param>
+/// <param name="Sources">The summaries behind it, by number.</param>
 public sealed record NewsletterWard(
     Ward Ward, IReadOnlyList<NewsletterTheme> Themes, IReadOnlyList<NewsletterLine> Next, IReadOnlyList<NewsletterSource> Sources);
 

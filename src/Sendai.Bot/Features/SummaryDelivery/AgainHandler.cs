@@ -1,0 +1,57 @@
+using System.Globalization;
+using Sendai.Bot.Delivery;
+using Sendai.Bot.People;
+using Sendai.Bot.Summaries;
+using Sendai.Domain.Summaries;
+using Sendai.Tables;
+using Sendai.Teams.Hosting;
+
+namespace Sendai.Bot.Features.SummaryDelivery;
+
+/// <summary>「失敗したところへもう一度送る」: one press, and <see cref="AgainJob"/> does it.</summary>
+internal sealed class AgainHandler(DeliveryDesk desk, DeliveryReader reader, ITableStore tables, Outbox outbox)
+{
+    public Task<AdaptiveCardInvokeResponse> PressAsync(Turn turn, ActionData data, CancellationToken cancellationToken) => desk.ForDeliveryAsync(
+        turn,
+        data,
+        async summary =>
+        {
+            if (!DeliveryDesk.MayChange(data))
+            {
+                return DeliveryDesk.Unusable();
+            }
+
+            var isPlanned = await desk.AuditedAsync(turn, summary, () => PlanAsync(turn, data, summary, cancellationToken), cancellationToken);
+            return await desk.BoardAsync(turn, summary, isPlanned ? DeliveryWords.SendsAgain : DeliveryWords.NothingFailed, cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Whether it will be sent again, by this press or by the same one before.</summary>
+    private async Task<(bool Result, bool IsDone)> PlanAsync(Turn turn, ActionData data, MeetingSummary summary, CancellationToken cancellationToken)
+    {
+        var partition = SummaryKeys.PartitionOf(summary.Ward);
+        if (await IsSpentAsync())
+        {
+            return (true, true);
+        }
+
+        if (!(await reader.ReadAsync(summary, cancellationToken)).MayGoAgain)
+        {
+            return (false, false);
+        }
+
+        var now = desk.Now.ToDateTimeOffset();
+        // The key of the press is in that of the work: the same press plans one.
+        var work = SummaryJobs.Job(summary, AgainJob.Name, Nonce.KeyOf(turn, data), dueAt: null, now.ToString("O", CultureInfo.InvariantCulture));
+        List<TableOperation> operations =
+        [
+            Nonce.Spend(partition, turn, data, summary.Id, now),
+            .. await outbox.PrepareAsync(SummaryKeys.Table, partition, [work], cancellationToken),
+        ];
+        var isPlanned = await tables.TransactAsync(SummaryKeys.Table, operations, cancellationToken) is TransactionResult.Written || await IsSpentAsync();
+        outbox.Nudge();
+        return (isPlanned, isPlanned);
+
+        async Task<bool> IsSpentAsync() => await Nonce.SpentAsync(tables, SummaryKeys.Table, partition, turn, data, cancellationToken) is not null;
+    }
+}

@@ -1,0 +1,129 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Sendai.Bot.Delivery;
+using Sendai.Bot.Features.Summaries;
+using Sendai.Bot.Summaries;
+using Sendai.Bot.Tests.Access;
+using Sendai.Bot.Tests.CaseLeading;
+using Sendai.Bot.Tests.Endpoint;
+using Sendai.Bot.Tests.Offices;
+using Sendai.Bot.Tests.People;
+using Sendai.Bot.Tests.Versions;
+using Sendai.Tables;
+
+namespace Sendai.Bot.Tests.Summaries;
+
+/// <summary>「読みました」.</summary>
+public sealed class ReadTests
+{
+    [Fact]
+    public async Task Reading_IsCountedOnceForAnOffice_AndTheCopyOfTheChannelSaysSo()
+    {
+        var time = new MovedTime();
+        await using var desk = await OfficeBot.StartAsync(time: time);
+        var bot = desk.Bot;
+        await desk.AddAllAsync("見本事業所");
+        await desk.JoinAsync(23, "見本事業所");
+        await desk.JoinAsync(24, "見本事業所");
+        await bot.In(SummaryTalk.Channel).SubscribeAsync();
+        await bot.In(SummaryTalk.OtherChannel).SubscribeAsync();
+        await bot.Own(25).SubscribeAsync();
+        var summary = await bot.SendAsync();
+        Assert.Contains(bot.Summaries(SummaryTalk.Channel)[0].Buttons, button => button.Title == "読みました");
+
+        var answer = (await bot.In(SummaryTalk.Channel, 23).PressAsync(SummaryVerbs.HasRead, summary)).Card;
+
+        Assert.Contains("読みました：1事業所", answer.Shown, StringComparison.Ordinal);
+        Assert.Contains("移動支援の一覧を作る", answer.Shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(answer.Buttons, button => button.Title == "読みました");
+        await Reach.UntilAsync(() => bot.Rewritten(SummaryTalk.Channel).Count > 0);
+        var copy = Assert.Single(bot.Rewritten(SummaryTalk.Channel));
+        Assert.Contains("読みました：1事業所", copy.Shown, StringComparison.Ordinal);
+        Assert.Contains(copy.Buttons, button => button.Title == "読みました");
+
+        // Twice is once, a colleague is the same office, and somebody without one is one person; all of it is one writing.
+        await bot.In(SummaryTalk.Channel, 23).PressAsync(SummaryVerbs.HasRead, summary);
+        await bot.In(SummaryTalk.Channel, 24).PressAsync(SummaryVerbs.HasRead, summary);
+        Assert.Contains("読みました：1事業所と1人", (await bot.In(SummaryTalk.Channel, 26).PressAsync(SummaryVerbs.HasRead, summary)).Card.Shown, StringComparison.Ordinal);
+        time.Now = time.Now.AddSeconds(11);
+        await Reach.UntilAsync(() => bot.Rewritten(SummaryTalk.Channel).Count > 1);
+        Assert.Contains("読みました：1事業所と1人", bot.Rewritten(SummaryTalk.Channel)[1].Shown, StringComparison.Ordinal);
+        // In one's own chat it is said how many of all have.
+        Assert.Contains("全体で 読みました：1事業所と2人", (await bot.Own(25).PressAsync(SummaryVerbs.HasRead, summary)).Card.Shown, StringComparison.Ordinal);
+        Assert.Empty(bot.Rewritten(SummaryTalk.OtherChannel));
+        Assert.Equal(4, (await bot.Services.GetRequiredService<SummaryReads>().AllAsync(summary, default)).Count);
+    }
+
+    [Fact]
+    public async Task WhereItDidNotCome_NobodyIsCounted()
+    {
+        await using var bot = await BotFactory.StartAsync();
+        await bot.In(SummaryTalk.Channel).SubscribeAsync();
+        var summary = await bot.SendAsync();
+
+        var pressed = await bot.Own(27).PressAsync(SummaryVerbs.HasRead, summary);
+
+        Assert.Contains("この場所に届いたものではない", LeadBot.Words(pressed), StringComparison.Ordinal);
+        Assert.Empty(await bot.Services.GetRequiredService<SummaryReads>().AllAsync(summary, default));
+        await bot.ChangeAsync(summary, (one, now) => one.Withdraw(now));
+        Assert.Contains("取り下げた", LeadBot.Words(await bot.In(SummaryTalk.Channel).PressAsync(SummaryVerbs.HasRead, summary)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Correction_IsNeverOverwrittenByOldWords_AndTheCountComesBack()
+    {
+        var time = new MovedTime();
+        await using var bot = await BotFactory.StartAsync(time: time);
+        await bot.In(SummaryTalk.Channel).SubscribeAsync();
+        var summary = await bot.SendAsync();
+        await bot.In(SummaryTalk.Channel, 23).PressAsync(SummaryVerbs.HasRead, summary);
+        await Reach.UntilAsync(() => bot.Rewritten(SummaryTalk.Channel).Count > 0);
+        time.Now = time.Now.AddSeconds(11);
+
+        // Both at once, again and again.
+        for (var times = 1; times <= 3; times++)
+        {
+            var number = times;
+            await Task.WhenAll(
+                bot.In(SummaryTalk.Channel, 30 + times).PressAsync(SummaryVerbs.HasRead, summary),
+                bot.ChangeAsync(summary, (one, now) => one.Correct(bot.Content($"訂正{number}回目のことば", ""), "", now)));
+            time.Now = time.Now.AddSeconds(11);
+        }
+
+        await bot.ArrivedAsync(summary);
+        await Reach.UntilAsync(() =>
+        {
+            time.Now = time.Now.AddSeconds(3);
+            return bot.Rewritten(SummaryTalk.Channel) is { Count: > 0 } all && all[^1].Shown.Contains("読みました：4人", StringComparison.Ordinal);
+        });
+        var last = bot.Rewritten(SummaryTalk.Channel)[^1];
+        Assert.Contains("訂正3回目のことば", last.Shown, StringComparison.Ordinal);
+        // From the first on that says the newest words, none says older ones.
+        Assert.All(
+            bot.Rewritten(SummaryTalk.Channel).SkipWhile(card => !card.Shown.Contains("訂正3回目", StringComparison.Ordinal)),
+            card => Assert.Contains("訂正3回目", card.Shown, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task CountThatWasReadBeforeACorrection_IsNotWritten()
+    {
+        Func<Task>? between = null;
+        await using var bot = await BotFactory.StartAsync(services: own => own.AddSingleton<DeliveryFault>(
+            step => step == DeliveryStep.PointersWritten && Interlocked.Exchange(ref between, null) is { } interrupt ? interrupt() : Task.CompletedTask));
+        await bot.In(SummaryTalk.Channel).SubscribeAsync();
+        var summary = await bot.SendAsync();
+        var (tables, partition) = (bot.Store(), SummaryKeys.PartitionOf(summary.Ward));
+        await tables.InsertAsync(
+            SummaryKeys.Table, new TableRow(partition, SummaryKeys.ReadKey(summary.Id, 0, Reach.Key(23))).Set(nameof(SummaryRead.At), new DateTimeOffset(2026, 11, 18, 3, 0, 0, TimeSpan.Zero)), default);
+        var work = new TableRow(partition, "work").Set(MessageRow.Data, SummaryJobs.CountReads(summary, Instant.FromUnixTimeSeconds(0)).Data);
+        // The summary changes between reading it and writing the count.
+        between = () => bot.ChangeAsync(summary, (one, now) => one.Correct(bot.Content("あたらしいことば", ""), "", now));
+
+        var result = await ActivatorUtilities.CreateInstance<ReadsJob>(bot.Services).RunAsync(work, default);
+
+        Assert.IsType<JobResult.Later>(result);
+        Assert.Null(between);
+        await bot.ArrivedAsync(summary);
+        Assert.All(bot.Rewritten(SummaryTalk.Channel), card => Assert.Contains("あたらしいことば", card.Shown, StringComparison.Ordinal));
+    }
+}
