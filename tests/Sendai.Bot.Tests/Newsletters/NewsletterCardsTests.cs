@@ -1,5 +1,4 @@
 using System.Text;
-using Sendai.Bot.Tests.Access;
 using Sendai.Bot.Tests.Cards;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Domain.Summaries;

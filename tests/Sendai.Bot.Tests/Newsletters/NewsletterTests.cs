@@ -1,4 +1,5 @@
 using NodaTime;
+using Sendai.Bot.Summaries;
 using Sendai.Bot.Tests.Access;
 using Sendai.Domain.Access;
 using Sendai.Domain.Summaries;
@@ -152,8 +153,8 @@ public sealed class NewsletterTests : IAsyncLifetime
         var offered = (await Contacts.Keeper.PressAsync(Bot.Keeper, draft, "Markdownで受け取る")).Card;
         var withdrawn = ((SummaryDecision.Changed)october!.Withdraw(Instant.FromUtc(2026, 11, 2, 0, 0))).Summary;
         await Bot.Bot.Store().UpsertAsync(
-            Sendai.Bot.Summaries.SummaryKeys.Table,
-            Sendai.Bot.Summaries.SummaryRows.Head(Sendai.Bot.Summaries.SummaryKeys.PartitionOf(NewsletterBot.Here), withdrawn),
+            SummaryKeys.Table,
+            SummaryRows.Head(SummaryKeys.PartitionOf(NewsletterBot.Here), withdrawn),
             default);
 
         var (text, _, _) = await Bot.TakeAsync(offered);

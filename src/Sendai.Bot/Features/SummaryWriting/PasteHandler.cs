@@ -1,3 +1,4 @@
+using Sendai.Bot.Summaries;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
