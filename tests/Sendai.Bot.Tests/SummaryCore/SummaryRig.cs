@@ -27,10 +27,8 @@ internal sealed class SummaryRig : IAsyncDisposable
             tables,
             fault,
             connector,
-            // The card of 事務局 belongs to a feature; here its work is done as soon as it is there.
-            more: services => services
-                .AddSummaryFiles()
-                .AddSingleton(new JobHandler(SummaryJobs.Board, static (_, _) => Task.FromResult<JobResult>(new JobResult.Done()))));
+            // The card of 事務局 and the counts of readers belong to features; here their work is done as soon as it is there.
+            more: services => services.AddSummaryFiles().AddSingleton(Done(SummaryJobs.Board)).AddSingleton(Done(SummaryJobs.Reads)));
         Time = time;
     }
 
@@ -105,6 +103,8 @@ internal sealed class SummaryRig : IAsyncDisposable
     public async Task<IReadOnlyList<LedgerLine>> LinesAsync(string id) => await Ledger.ReadAsync(await FindAsync(id), default);
 
     public ValueTask<int> PointersAsync() => Tables.ReadAllAsync("Due", new TableQuery(), default).CountAsync();
+
+    private static JobHandler Done(string name) => new(name, static (_, _) => Task.FromResult<JobResult>(new JobResult.Done()));
 
     public async ValueTask DisposeAsync()
     {
