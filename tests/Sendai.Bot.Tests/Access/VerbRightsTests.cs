@@ -140,6 +140,7 @@ public sealed class VerbRightsTests
         ["summary.admin.list"] = Operation.ManageSummaries,
         ["summary.admin.form"] = Operation.ManageSummaries,
         ["summary.admin.paste"] = Operation.ManageSummaries,
+        ["summary.admin.transcript"] = Operation.ManageSummaries,
         ["summary.admin.split"] = Operation.ManageSummaries,
         ["summary.admin.save"] = Operation.ManageSummaries,
         ["summary.admin.send"] = Operation.ManageSummaries,
@@ -187,6 +188,8 @@ public sealed class VerbRightsTests
     /// <summary>Without a ward these show what there is for whoever asks.</summary>
     private static readonly HashSet<string> OfWhoeverAsks =
     [
+        "まとめを出す",
+        "まとめの一覧",
         "届いた指摘",
         "届かない人の一覧",
         "事業所の一覧",
@@ -263,8 +266,6 @@ public sealed class VerbRightsTests
                     await chat.SendAsync(message);
                     var answers = await chat.AnswersAsync((string)message["id"]!);
                     var asked = ward is null && OfWhoeverAsks.Contains(words) && standing.Secretariat.Contains(Here) ? Here : ward;
-                    // These show, without a ward, what there is for whoever asks.
-                    var asked = ward is null && words is ("届いた指摘" or "届かない人の一覧" or "事業所の一覧" or "個別スーパービジョンの順番" or "参加の記録" or "会をひらく" or "開催を作る" or "開催の一覧" or "ケースの一覧" or "まとめを出す" or "まとめの一覧") && standing.Secretariat.Contains(Here) ? Here : ward;
                     Check(words, operation, asked, standing, answers.Any(answer => answer.Json.TryGetProperty("text", out var text) && IsRefusal(text)));
                 }
             }
