@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sendai.Bot.Calendar;
+using Sendai.Bot.Tests.Offices;
 using Sendai.Bot.Tests.Sessions;
 using Sendai.Teams.Graph;
 using Sendai.Teams.Tests.Support;
@@ -54,8 +55,8 @@ public sealed class TranscriptTests
         Answer(graph, """{"value":[]}""");
         var start = await bot.Keeper.AskAsync("まとめを出す");
 
-        Assert.StartsWith("この回の文字起こしが見つかりません。", WritingBot.Words(await bot.Keeper.PressAsync(start, Take)), StringComparison.Ordinal);
-        Assert.StartsWith("文字起こしは、会の記録にある会議から取り込めます。", WritingBot.Words(await bot.Keeper.PressAsync(start, Take, ("session", "none"))), StringComparison.Ordinal);
+        Assert.StartsWith("この回の文字起こしが見つかりません。", WritingBot.Words(await OfficeBot.PressAsync(bot.Keeper, start, Take)), StringComparison.Ordinal);
+        Assert.StartsWith("文字起こしは、会の記録にある会議から取り込めます。", WritingBot.Words(await OfficeBot.PressAsync(bot.Keeper, start, Take, ("session", "none"))), StringComparison.Ordinal);
     }
 
     [Fact]
