@@ -140,6 +140,7 @@ public sealed class VerbRightsTests
         ["summary.admin.list"] = Operation.ManageSummaries,
         ["summary.admin.form"] = Operation.ManageSummaries,
         ["summary.admin.paste"] = Operation.ManageSummaries,
+        ["summary.admin.transcript"] = Operation.ManageSummaries,
         ["summary.admin.split"] = Operation.ManageSummaries,
         ["summary.admin.save"] = Operation.ManageSummaries,
         ["summary.admin.send"] = Operation.ManageSummaries,

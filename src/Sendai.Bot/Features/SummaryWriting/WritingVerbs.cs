@@ -16,6 +16,7 @@ internal static class WritingVerbs
     public const string Form = $"{SummaryVerbs.Managing}form";
     public const string Paste = $"{SummaryVerbs.Managing}paste";
     public const string Split = $"{SummaryVerbs.Managing}split";
+    public const string Transcript = $"{SummaryVerbs.Managing}transcript";
     public const string Save = $"{SummaryVerbs.Managing}save";
     public const string Send = $"{SummaryVerbs.Managing}send";
     public const string Plan = $"{SummaryVerbs.Managing}plan";
