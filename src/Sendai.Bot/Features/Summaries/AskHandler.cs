@@ -117,7 +117,7 @@ internal sealed class AskHandler(SummaryReader reader, SummaryQuestions question
 
         body.AddRange([CardParts.Heading("質問を送りました"), CardParts.Line(SummaryWords.Title(summary.Meeting, clock.Moment)), CardParts.Line(Words)]);
         return CardParts.Card(
-            Words,
+            $"{(urgent is null ? "" : UrgentParts.Spoken(urgent))}{Words}",
             body,
             SummaryVerbs.Button("まとめにもどる", SummaryVerbs.Open, summary));
     }
