@@ -3,6 +3,7 @@ using Sendai.Bot.Wording;
 using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
 using Sendai.Domain.Summaries;
+using Sendai.Domain.Summaries.Minutes;
 using Sendai.Teams.Cards;
 using Sendai.Teams.Hosting;
 
@@ -44,7 +45,7 @@ internal sealed class PasteHandler(WritingDesk desk, FormHandler forms)
 
         var taken = TypedText.Cut(typed, Longest);
         var left = typed[taken.Length..];
-        var texts = Split(taken);
+        var texts = MinutesSplitter.Split(taken).Texts;
         string[] notes =
         [
             "議事メモを、欄に分けました。まだ保存されていません。ちがう欄に入ったところや、余分なところを直してください。",
@@ -53,9 +54,6 @@ internal sealed class PasteHandler(WritingDesk desk, FormHandler forms)
         ];
         return await forms.FilledAsync(ward, data, texts, notes, cancellationToken);
     }
-
-    /// <summary>The text of each part, in the order of the parts.</summary>
-    private static IReadOnlyList<string> Split(string minutes) => [.. SummaryContent.Parts.Select(part => part == SummaryPart.Other ? minutes : "")];
 
     private static AdaptiveCard Card(Ward ward, string session, string? flaw)
     {
