@@ -202,6 +202,8 @@ public sealed class VerbRightsTests
         "ニュースレターの下書き",
         "委員向けお知らせの下書き",
         "まとめの届け先",
+        "まとめを出す",
+        "まとめの一覧",
     ];
 
     private static readonly Ward Here = new("青葉");

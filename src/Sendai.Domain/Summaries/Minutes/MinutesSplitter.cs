@@ -108,8 +108,8 @@ public sealed partial class MinutesSplitter
         var isAbove = below.Kind != line.Kind || below.Indent > line.Indent;
         if (heading.IsBare)
         {
-            // A short item can be the name of a part as well, but then nothing hangs on it.
-            return LineMark.MayHead(line.Kind) || isAbove ? heading : null;
+            // In an agenda each item can be the name of a part, and nothing hangs on it.
+            return isAbove ? heading : null;
         }
 
         if (!LineMark.MayHead(line.Kind) || !isAbove)
