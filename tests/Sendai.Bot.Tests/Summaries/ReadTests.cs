@@ -10,6 +10,7 @@ using Sendai.Bot.Tests.Offices;
 using Sendai.Bot.Tests.People;
 using Sendai.Bot.Tests.Versions;
 using Sendai.Tables;
+using Sendai.Teams.Activities;
 
 namespace Sendai.Bot.Tests.Summaries;
 
@@ -108,6 +109,35 @@ public sealed class ReadTests
         Assert.All(
             bot.Rewritten(SummaryTalk.Channel).SkipWhile(card => !card.Shown.Contains("訂正3回目", StringComparison.Ordinal)),
             card => Assert.Contains("訂正3回目", card.Shown, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ManyWhoPressAtOnce_AreAllCounted()
+    {
+        await using var bot = await BotFactory.StartAsync();
+        await bot.In(SummaryTalk.Channel).SubscribeAsync();
+        var summary = await bot.SendAsync();
+
+        await Task.WhenAll(Enumerable.Range(40, 12).Select(number => bot.In(SummaryTalk.Channel, number).PressAsync(SummaryVerbs.HasRead, summary)));
+
+        Assert.Equal((0, 12), SummaryReads.Count(await bot.Services.GetRequiredService<SummaryReads>().AllAsync(summary, default)));
+    }
+
+    [Fact]
+    public async Task CountThatIsStillToBeWritten_IsStoppedByAWithdrawal()
+    {
+        await using var bot = await BotFactory.StartAsync();
+        await bot.In(SummaryTalk.Channel).SubscribeAsync();
+        var summary = await bot.SendAsync();
+        var (partition, key) = (SummaryKeys.PartitionOf(summary.Ward), $"{SummaryKeys.CountMessagePrefix(summary.Id)}000000-00001");
+        var to = Assert.Single(await bot.Services.GetRequiredService<Recipients>().AllAsync(summary, default)).Address;
+        var late = new OutboxItem.Message(key, to, new Activity { Text = "もとのことば" }) { DueAt = new DateTimeOffset(2026, 11, 18, 6, 0, 0, TimeSpan.Zero) };
+        var post = await bot.Services.GetRequiredService<Outbox>().PrepareAsync(SummaryKeys.Table, partition, [late], default);
+        Assert.IsType<TransactionResult.Written>(await bot.Store().TransactAsync(SummaryKeys.Table, post, default));
+
+        await bot.ChangeAsync(summary, (one, now) => one.Withdraw(now));
+
+        await Reach.UntilAsync(async () => MessageRow.StateOf((await bot.Store().GetAsync(SummaryKeys.Table, partition, key, default))!) == MessageState.Stopped);
     }
 
     [Fact]
