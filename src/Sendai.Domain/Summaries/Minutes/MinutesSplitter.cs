@@ -144,7 +144,7 @@ public sealed partial class MinutesSplitter
         }
         else
         {
-            all.Add(new SplitLine(part ?? SummaryPart.Topics, line.Text));
+            all.Add(new SplitLine(part ?? SummaryPart.Topics, (Bracketed(line.Text) ?? line.Text).Trim().TrimEnd('：', ':')));
         }
     }
 
