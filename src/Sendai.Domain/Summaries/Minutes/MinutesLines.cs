@@ -29,7 +29,7 @@ internal sealed partial class MinutesLines
             {
                 starts = true;
             }
-            else if (line.Any(char.IsLetterOrDigit))
+            else if (Letters.IsIn(line))
             {
                 read.Take(line, isLog, starts, ruled);
                 (starts, ruled) = (false, false);
@@ -83,7 +83,7 @@ internal sealed partial class MinutesLines
 
     private void LeaveOut(string mark)
     {
-        if (mark.Any(char.IsLetterOrDigit))
+        if (Letters.IsIn(mark))
         {
             leftOut.Add(mark.Trim());
         }

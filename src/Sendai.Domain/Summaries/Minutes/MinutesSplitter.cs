@@ -70,7 +70,8 @@ public sealed partial class MinutesSplitter
     /// <summary>The first line is what the minutes are called, unless it is a sentence or begins a part.</summary>
     private bool IsTitle(int at) =>
         at == 0 && lines[0] is { Row: false, Text.Length: <= 80 } first && !first.Text.Contains('。', StringComparison.Ordinal)
-        && lines.Count > 1 && !PartHeading.Of(Bracketed(first.Text) ?? first.Folded).IsBare
+        && lines.Count > 1 && !first.Text.EndsWith('」')
+        && PartHeading.Of(Bracketed(first.Text) ?? first.Folded) is { IsBare: false } or { Part: SummaryPart.Other }
         && Labelled(first) is null or { Part: SummaryPart.Other };
 
     private static bool IsTableHead(MinutesLine line)
@@ -109,7 +110,7 @@ public sealed partial class MinutesSplitter
         if (heading.IsBare)
         {
             // In an agenda each item can be the name of a part, and nothing hangs on it.
-            return isAbove ? heading : null;
+            return isAbove && (line.Kind != "-" || headings.All(open => open.Kind == "-")) ? heading : null;
         }
 
         if (!LineMark.MayHead(line.Kind) || !isAbove)
@@ -133,15 +134,17 @@ public sealed partial class MinutesSplitter
 
         // A heading below one that names a part and names none itself is about the same.
         var part = heading.Part ?? Heading;
+        // A number below a heading can be an item as well: it is not left out.
+        var isItem = same < 0 && headings.Count > 0 && line.IsItem && kind == line.Kind && !kind.StartsWith('#') && kind != "**" && !LineMark.IsSign(kind);
         headings.Add((kind, part));
         before = null;
-        if (heading.IsBare)
+        if (heading.IsBare && !isItem)
         {
             leftOut.Add(line.Text);
         }
         else
         {
-            all.Add(new SplitLine(part ?? SummaryPart.Topics, line.Text));
+            all.Add(new SplitLine(part ?? SummaryPart.Topics, (Bracketed(line.Text) ?? line.Text).Trim().TrimEnd('：', ':')));
         }
     }
 
@@ -175,7 +178,7 @@ public sealed partial class MinutesSplitter
         foreach (var sentence in Sentences.Cut(line.Text))
         {
             var text = sentence.Trim();
-            if (text.Any(char.IsLetterOrDigit))
+            if (Letters.IsIn(text))
             {
                 var part = PartOf(Directory.JapaneseText.Fold(text));
                 Add(part == Default && IsBesideGreeting(at) ? SummaryPart.Other : part, text);
@@ -255,7 +258,7 @@ public sealed partial class MinutesSplitter
         var part = PartOf(line.Folded);
         return Heading switch
         {
-            null or SummaryPart.Other => part is SummaryPart.Topics or SummaryPart.Other ? label.Part!.Value : part,
+            null or SummaryPart.Other => part is SummaryPart.Topics or SummaryPart.Other || part == Default ? label.Part!.Value : part,
             SummaryPart.Topics when label.Part is not SummaryPart.Other => label.Part!.Value,
             _ => part,
         };
