@@ -131,7 +131,7 @@ public sealed partial class FirstRunTests
 
         await browser.FillAsync("送る前の確かめ", "5");
         await browser.PressAsync("今すぐ送る");
-        await browser.WaitForAsync("送っていません");
+        await browser.WaitForAsync("入れた数が、届け先の件数とちがいます");
         await browser.FillAsync("送る前の確かめ", "2");
         await browser.PressAsync("今すぐ送る");
         await browser.WaitForAsync("2件に送り始めました");
@@ -149,9 +149,9 @@ public sealed partial class FirstRunTests
 
         await browser.SwitchToAsync("personal");
         await browser.PressAsync("訂正する");
-        await browser.WaitForAsync("保存して確かめる");
+        await browser.WaitForAsync("訂正を確かめる");
         await browser.FillAsync("決まったこと", "空きを2週間に1回持ち寄ることに決まった。");
-        await browser.PressAsync("保存して確かめる");
+        await browser.PressAsync("訂正を確かめる");
         await browser.WaitForAsync("届いている2件のまとめが");
         await browser.PressAsync("訂正を送る");
         await browser.SwitchToAsync("second");
