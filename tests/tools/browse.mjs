@@ -1,6 +1,6 @@
 // node browse.mjs PLAYGROUND_URL [WIDTHxHEIGHT]
 // Uses the Playground's page as a person would. One JSON request per line on stdin, one JSON answer per line on stdout:
-//   {"op":"open","chat":"personal|group|channel"}   {"op":"type","text":"…","mention":true}   types and sends
+//   {"op":"open","chat":"personal|group|channel|second"}   {"op":"type","text":"…","mention":true}   types and sends
 //   {"op":"press","name":"…"}                       the newest button of that name
 //   {"op":"fill","label":"…","text":"…"}            {"op":"choose","label":"…","option":"…"}   the newest input of that label
 //   {"op":"wait","text":"…"}  {"op":"scroll","text":"…"}  {"op":"read"} → {"text"}  {"op":"screenshot","path":"…"}
@@ -16,6 +16,7 @@ const chats = {
   personal: 'Personal Chat',
   group: config.groupChats[0].name,
   channel: `${team.name} - General`,
+  second: `${team.name} - ${team.channels[1]?.name}`,
 };
 
 const { page, close } = await openPage({ width, height });

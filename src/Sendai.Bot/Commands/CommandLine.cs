@@ -22,6 +22,7 @@ internal static class CommandLine
             DirectoryCommand.Create(),
             ReviewsCommand.Create(),
             CasesCommand.Create(),
+            SummariesCommand.Create(),
         };
         var serveCommand = new Command("serve", "ボットを始めます（POST /api/messages を待ちます）");
         ServeOptions.AddTo(root, options => serve = options);

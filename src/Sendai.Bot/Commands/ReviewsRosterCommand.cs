@@ -71,15 +71,9 @@ internal static class ReviewsRosterCommand
             return Verb.Done;
         }
 
-        try
+        if (await NewFile.WriteAsync(csv, SafeCsv.Write(RosterTable.Columns, table.Rows), cancellationToken) is { } flaw)
         {
-            // What lies there already may be somebody's only copy.
-            await using var file = new FileStream(csv, FileMode.CreateNew, FileAccess.Write);
-            await file.WriteAsync(SafeCsv.Write(RosterTable.Columns, table.Rows), cancellationToken);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return Verb.Fail(Verb.WrongUse, File.Exists(csv) ? $"「{csv}」はもうあります。別の名前を指定してください。" : $"「{csv}」に書き出せません。場所と名前を確かめてください。");
+            return Verb.Fail(Verb.WrongUse, flaw);
         }
 
         Console.WriteLine($"「{csv}」に書き出しました（{table.Rows.Count}人）。名前が入っているので、取り扱いに気をつけてください。");

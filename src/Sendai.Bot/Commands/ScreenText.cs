@@ -16,13 +16,15 @@ internal static class ScreenText
         var lines = new StringBuilder();
         foreach (var finding in findings)
         {
-            lines.Append(finding.IsCertain ? "・消す　　：" : "・確かめる：")
-                .Append(NameOf(finding.Kind))
-                .Append('「').Append(text, finding.Start, finding.Length).Append("」→「").Append(finding.Suggestion).Append("」\n");
+            lines.Append('・').Append(Line(text, finding)).Append('\n');
         }
 
         return lines.Append("置き換えた文：").Append(PrivacyScreen.Replace(text, findings)).Append('\n').ToString();
     }
+
+    /// <summary>One finding: what it is, what stands there, and what could stand there.</summary>
+    public static string Line(string text, ScreenFinding finding) =>
+        $"{(finding.IsCertain ? "消す　　" : "確かめる")}：{NameOf(finding.Kind)}「{text.AsSpan(finding.Start, finding.Length)}」→「{finding.Suggestion}」";
 
     private static string NameOf(ScreenKind kind) => kind switch
     {

@@ -9,10 +9,12 @@ internal static class SampleServices
         services.AddSingleton<SampleOffices>();
         services.AddSingleton<SampleSessions>();
         services.AddSingleton<SampleCases>();
+        services.AddSingleton<SampleSummaries>();
         services.AddSingleton(provider => new SamplePart(0, provider.GetRequiredService<SampleSecretariat>().AddAsync));
         services.AddSingleton(provider => new SamplePart(1, provider.GetRequiredService<SampleOffices>().AddAsync));
         services.AddSingleton(provider => new SamplePart(2, provider.GetRequiredService<SampleSessions>().AddAsync));
         services.AddSingleton(provider => new SamplePart(3, provider.GetRequiredService<SampleCases>().AddAsync));
+        services.AddSingleton(provider => new SamplePart(4, provider.GetRequiredService<SampleSummaries>().AddAsync));
         if (SampleSettings.Read(configuration) is { } settings)
         {
             services.AddSingleton(settings);

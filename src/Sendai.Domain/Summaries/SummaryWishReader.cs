@@ -12,7 +12,8 @@ namespace Sendai.Domain.Summaries;
 public sealed partial class SummaryWishReader
 {
     private static readonly string[] AnyMeeting = HeardMessage.Words("会議", "かいぎ", "打ち合わせ");
-    private static readonly string[] Meetings = HeardMessage.Words("連絡会議", "連絡会", "れんらくかい", "協議会", "部会", "交換会", "検討会", "ネットワーク会議");
+    // What the city calls its own meetings comes with the kinds of sessions.
+    private static readonly string[] Meetings = HeardMessage.Words("れんらくかい", "協議会", "部会", "交換会", "検討会", "ネットワーク会議");
     private static readonly string[] Homework = HeardMessage.Words("宿題", "しゅくだい");
     private static readonly string[] Issues = HeardMessage.Words("地域課題", "課題");
     private static readonly string[] Raised = HeardMessage.Words("出た", "でた", "出ました", "挙がった", "上がった", "あがった", "出された");

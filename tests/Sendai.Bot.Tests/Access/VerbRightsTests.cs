@@ -140,6 +140,7 @@ public sealed class VerbRightsTests
         ["summary.admin.list"] = Operation.ManageSummaries,
         ["summary.admin.form"] = Operation.ManageSummaries,
         ["summary.admin.paste"] = Operation.ManageSummaries,
+        ["summary.admin.transcript"] = Operation.ManageSummaries,
         ["summary.admin.split"] = Operation.ManageSummaries,
         ["summary.admin.save"] = Operation.ManageSummaries,
         ["summary.admin.send"] = Operation.ManageSummaries,
@@ -201,6 +202,8 @@ public sealed class VerbRightsTests
         "ニュースレターの下書き",
         "委員向けお知らせの下書き",
         "まとめの届け先",
+        "まとめを出す",
+        "まとめの一覧",
     ];
 
     private static readonly Ward Here = new("青葉");

@@ -20,7 +20,7 @@ internal sealed class PlaygroundBrowser : IAsyncDisposable
         return browser;
     }
 
-    /// <param name="chat"><c>personal</c>, <c>group</c> or <c>channel</c>; opening one installs the bot there.</param>
+    /// <param name="chat"><c>personal</c>, <c>group</c>, <c>channel</c> or <c>second</c>, which is another channel of the team; opening one installs the bot there.</param>
     public Task SwitchToAsync(string chat) => DoAsync(new { op = "open", chat });
 
     public Task TypeAsync(string text, bool mention = false) => DoAsync(new { op = "type", text, mention });

@@ -91,6 +91,75 @@ public sealed partial class FirstRunTests
         await browser.WaitForAsync("会を作りました");
     }
 
+    [Theory]
+    [InlineData("desktop", 1280, 1000)]
+    [InlineData("phone", 390, 844)]
+    public async Task Secretariat_SendsASummaryToTwoChannels_AndPutsItRight(string window, int width, int height)
+    {
+        await using var tour = await Tour.StartAsync(width, height);
+        var browser = tour.Browser;
+        await browser.WaitForAsync("困っていることを、ふだんの言葉で");
+        await browser.SwitchToAsync("second");
+        await browser.TypeAsync("まとめを受け取る", mention: true);
+        await browser.WaitForAsync("会議のまとめを受け取る");
+        await browser.ChooseAsync("どの区のまとめですか", "青葉区");
+        await browser.PressAsync("受け取る");
+        await browser.WaitForAsync("受け取りをやめる");
+        await browser.SwitchToAsync("channel");
+
+        await browser.SwitchToAsync("personal");
+        await browser.TypeAsync("まとめを出す");
+        await browser.WaitForAsync("議事メモを貼り付ける");
+        await browser.ChooseAsync("会議", "会の記録にない会議");
+        await browser.PressAsync("議事メモを貼り付ける");
+        await browser.WaitForAsync("見出しや言葉を手がかりに");
+        await browser.FillAsync("議事メモ", "■話題\n・短い泊まりの探し方。山田太郎さんの事例。\n■決まったこと\n・空きを月1回持ち寄ることに決まった。\n■宿題\n・A事業所が12月10日までにひな形を作る。");
+        await browser.PressAsync("欄に分ける");
+        await browser.WaitForAsync("欄に分けました");
+        await browser.ChooseAsync("会の種類", "ちょこっとケースレビュー");
+        await browser.FillAsync("会議の名前", "11月の会");
+        await browser.FillAsync("開催日", $"{TimeProvider.System.GetUtcNow().AddDays(-2):yyyy-MM-dd}");
+        await KeepAsync(browser, $"{window}-10-split");
+
+        // A name is in it: nothing is kept before it is replaced.
+        await browser.PressAsync("保存して確かめる");
+        await browser.WaitForAsync("まだ保存されていません");
+        await KeepAsync(browser, $"{window}-11-found");
+        await browser.PressAsync("置き換えて保存して確かめる");
+        await browser.WaitForAsync("届け先：2件");
+        await KeepAsync(browser, $"{window}-12-preview");
+
+        await browser.FillAsync("送る前の確かめ", "5");
+        await browser.PressAsync("今すぐ送る");
+        await browser.WaitForAsync("送っていません");
+        await browser.FillAsync("送る前の確かめ", "2");
+        await browser.PressAsync("今すぐ送る");
+        await browser.WaitForAsync("2件に送り始めました");
+
+        await browser.SwitchToAsync("second");
+        await browser.WaitForAsync("空きを月1回持ち寄ることに決まった");
+        Assert.DoesNotContain("山田", await browser.ReadAsync(), StringComparison.Ordinal);
+        await browser.PressAsync("読みました");
+        await browser.WaitForAsync("読みました：1");
+        await KeepAsync(browser, $"{window}-13-second-channel");
+        await browser.SwitchToAsync("channel");
+        await browser.WaitForAsync("空きを月1回持ち寄ることに決まった");
+        await browser.WaitForAsync("済 2／届け先 2");
+        await KeepAsync(browser, $"{window}-14-board");
+
+        await browser.SwitchToAsync("personal");
+        await browser.PressAsync("訂正する");
+        await browser.WaitForAsync("保存して確かめる");
+        await browser.FillAsync("決まったこと", "空きを2週間に1回持ち寄ることに決まった。");
+        await browser.PressAsync("保存して確かめる");
+        await browser.WaitForAsync("届いている2件のまとめが");
+        await browser.PressAsync("訂正を送る");
+        await browser.SwitchToAsync("second");
+        await browser.WaitForAsync("2週間に1回");
+        await browser.WaitForAsync("に書き直しました");
+        await KeepAsync(browser, $"{window}-15-corrected");
+    }
+
     private static async Task KeepAsync(PlaygroundBrowser browser, string name) =>
         Assert.True(new FileInfo(await browser.ScreenshotAsync($"tour-{name}")).Length > 10_000);
 

@@ -4,9 +4,12 @@ using Sendai.Bot.Access;
 using Sendai.Bot.Cases;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
+using Sendai.Bot.Summaries;
 using Sendai.Bot.Tests.Endpoint;
+using Sendai.Bot.Tests.People;
 using Sendai.Bot.Versions;
 using Sendai.Domain.Cases;
+using Sendai.Domain.Summaries;
 using Sendai.Tables;
 using Sendai.Teams.Activities;
 
@@ -80,6 +83,29 @@ public sealed class SampleTests
             {
                 Assert.StartsWith("（見本）", (await store.FindAsync(ward, glance.Number.Id, default))!.File.Content.Summary.Value, StringComparison.Ordinal);
             }
+        }
+    }
+
+    [Fact]
+    public async Task Summaries_AreADraftAndOneThatGoesToTheChannel_AndNoMoreTheSecondTime()
+    {
+        var database = BotFactory.NewDatabase();
+        for (var starts = 0; starts < 2; starts++)
+        {
+            await using var bot = await BotFactory.StartAsync(database, settings: Settings);
+            var ward = bot.Services.GetRequiredService<CurrentDirectory>().Snapshot.Content.Wards[0];
+            var store = bot.Services.GetRequiredService<SummaryStore>();
+            // The bot begins the delivery by itself.
+            await Reach.UntilAsync(async () => (await store.SinceAsync(ward, new LocalDate(2026, 1, 1), default))[0].Sent is not null);
+
+            var summaries = await store.SinceAsync(ward, new LocalDate(2026, 1, 1), default);
+
+            Assert.Equal(2, summaries.Count);
+            Assert.Equal(1, summaries[0].Sent!.Recipients);
+            Assert.IsType<SummaryState.Draft>(summaries[1].State);
+            Assert.All(summaries, summary => Assert.EndsWith("（見本）", summary.Meeting.Name, StringComparison.Ordinal));
+            var subscription = Assert.Single(await bot.Services.GetRequiredService<SubscriptionBook>().AllAsync(ward, default));
+            Assert.EndsWith("（見本）", subscription.Name, StringComparison.Ordinal);
         }
     }
 

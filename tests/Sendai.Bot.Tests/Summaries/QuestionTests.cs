@@ -65,6 +65,21 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public async Task QuestionThatSpeaksOfDanger_IsSent_AndSaysFirstWhoToCall()
+    {
+        await using var bot = await BotFactory.StartAsync();
+        await bot.Own(23).SubscribeAsync();
+        var summary = await bot.SendAsync();
+        var form = (await bot.Own(23).PressAsync(SummaryVerbs.Ask, summary)).Card;
+
+        var sent = (await bot.Own(23).PressAsync(form, "送る", ("text", "Aさんが死にたいと言っています。宿題はどうしますか"))).Card;
+
+        Assert.NotEmpty(sent.Calls);
+        Assert.Contains("質問を事務局に送りました", sent.Shown, StringComparison.Ordinal);
+        Assert.Single(await QuestionsAsync(bot, summary));
+    }
+
+    [Fact]
     public async Task Answer_DependsOnTheQuestionAsItWasRead()
     {
         await using var bot = await BotFactory.StartAsync();

@@ -65,6 +65,25 @@ public sealed class SubscribeTests
     }
 
     [Fact]
+    public async Task GroupChat_ReceivesLikeAChannel()
+    {
+        const string Group = "19:group@thread.v2";
+        await using var desk = await OfficeBot.StartAsync();
+        var bot = desk.Bot;
+        var chat = new Chat(bot, "29:23", Group, "groupChat", TestChannel.ObjectId(23));
+        var form = await chat.AskAsync("この区のまとめを受け取る 青葉区");
+        Assert.DoesNotContain("scope", form.Values.Keys);
+        var now = (await chat.PressAsync(form, "受け取る", ("ward", "青葉"))).Card;
+        Assert.Contains("届くところ：グループチャット", now.Shown, StringComparison.Ordinal);
+
+        await bot.SendAsync();
+
+        Assert.Single(bot.Summaries(Group));
+        Assert.Contains("もうここに届きません", (await chat.PressAsync(now, "受け取りをやめる")).Card.Shown, StringComparison.Ordinal);
+        await Reach.UntilAsync(() => bot.Told(desk.Channel.Id, "受け取りをやめました").Count > 0);
+    }
+
+    [Fact]
     public async Task SubscribingAgain_ChangesIt_AndTheSamePressDoesNothingMore()
     {
         await using var bot = await BotFactory.StartAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Sendai.Bot.Delivery;
@@ -37,7 +38,8 @@ internal sealed class WritingBot : IAsyncDisposable
     public Chat Keeper => Desk.Keeper;
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA2000", Justification = "It ends with the one who holds it.")]
-    public static async Task<WritingBot> StartAsync(TimeProvider? time = null) => new(await OfficeBot.StartAsync(time: time));
+    public static async Task<WritingBot> StartAsync(TimeProvider? time = null, Action<IServiceCollection>? services = null) =>
+        new(await OfficeBot.StartAsync(time: time, services: services));
 
     public static string ChannelId(int number) => $"19:reader{number}@thread.tacv2";
 
@@ -75,7 +77,8 @@ internal sealed class WritingBot : IAsyncDisposable
         OnlyMissed = true,
     });
 
-    public Task<ReviewSession> MeetAsync(LocalDateTime? starts = null, string kind = "exchange") => Bot.MakeAsync(starts ?? Morning, kind: kind);
+    public Task<ReviewSession> MeetAsync(LocalDateTime? starts = null, string kind = "exchange", string link = "") =>
+        Bot.MakeAsync(starts ?? Morning, kind: kind, change: session => session with { Link = link });
 
     /// <summary>The form for the newest meeting.</summary>
     public async Task<CardView> FormAsync() => await Keeper.CardAsync(await Keeper.AskAsync("まとめを出す"), "自分で書く");
@@ -132,6 +135,18 @@ internal sealed class WritingBot : IAsyncDisposable
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Presses what may be forged; a slow machine is asked again, as people do.</summary>
+    public static async Task<Pressed> PressAsync(Chat chat, string verb, JsonObject data)
+    {
+        Pressed pressed;
+        do
+        {
+            pressed = await chat.ExecuteAsync(verb, data.DeepClone().AsObject());
+        }
+        while (pressed.StatusCode == 500);
+        return pressed;
     }
 
     /// <summary>What a press that gives no card says.</summary>

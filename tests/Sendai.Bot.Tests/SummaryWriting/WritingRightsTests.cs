@@ -9,7 +9,7 @@ namespace Sendai.Bot.Tests.SummaryWriting;
 /// <summary>Who may, where the answers stand, and what forged presses do.</summary>
 public sealed class WritingRightsTests
 {
-    private static readonly string[] Verbs = ["start", "list", "form", "paste", "split", "save", "send", "plan", "time", "stop", "discard", "publish", "open", "correct"];
+    private static readonly string[] Verbs = ["start", "list", "form", "paste", "split", "transcript", "save", "send", "plan", "time", "stop", "discard", "publish", "open", "correct"];
 
     [Fact]
     public async Task SomebodyElse_HearsWhoMay_AndSeesNothing()
@@ -24,7 +24,7 @@ public sealed class WritingRightsTests
         Assert.Contains("この操作ができるのは、青葉区の事務局です", await stranger.TextAsync("まとめの一覧 青葉区"), StringComparison.Ordinal);
         foreach (var verb in Verbs)
         {
-            var pressed = await stranger.ExecuteAsync($"summary.admin.{verb}", new JsonObject { ["ward"] = "青葉", ["summary"] = summary.Id, ["nonce"] = "n", ["sure"] = "yes", ["Decisions"] = "いたずら" });
+            var pressed = await WritingBot.PressAsync(stranger, $"summary.admin.{verb}", new JsonObject { ["ward"] = "青葉", ["summary"] = summary.Id, ["nonce"] = "n", ["sure"] = "yes", ["Decisions"] = "いたずら" });
             Assert.Equal(400, pressed.StatusCode);
             Assert.Contains("この操作ができるのは、青葉区の事務局です", WritingBot.Words(pressed), StringComparison.Ordinal);
         }
@@ -45,14 +45,14 @@ public sealed class WritingRightsTests
         Assert.Contains("個人チャットにお送りしました", await channel.TextAsync("まとめの一覧"), StringComparison.Ordinal);
         foreach (var verb in Verbs.Except(["save", "send", "plan", "stop", "publish"]))
         {
-            var pressed = await channel.ExecuteAsync($"summary.admin.{verb}", new JsonObject { ["ward"] = "青葉", ["summary"] = verb == "form" ? null : summary.Id, ["minutes"] = "ひみつの決定。", ["session"] = "none" });
+            var pressed = await WritingBot.PressAsync(channel, $"summary.admin.{verb}", new JsonObject { ["ward"] = "青葉", ["summary"] = verb == "form" ? null : summary.Id, ["minutes"] = "ひみつの決定。", ["session"] = "none" });
             Assert.Equal((verb, 200, "お答えは、個人チャットにお送りしました。"), (verb, pressed.StatusCode, pressed.Value.ValueKind == System.Text.Json.JsonValueKind.String ? pressed.Value.GetString() : ""));
         }
 
         // What could be sent there by a forged card changes nothing.
         foreach (var verb in new[] { "save", "send", "plan", "stop", "publish", "discard" })
         {
-            var pressed = await channel.ExecuteAsync($"summary.admin.{verb}", new JsonObject { ["ward"] = "青葉", ["summary"] = summary.Id, ["nonce"] = "n", ["count"] = "0", ["sure"] = "yes", ["Decisions"] = "いたずら" });
+            var pressed = await WritingBot.PressAsync(channel, $"summary.admin.{verb}", new JsonObject { ["ward"] = "青葉", ["summary"] = summary.Id, ["nonce"] = "n", ["count"] = "0", ["sure"] = "yes", ["Decisions"] = "いたずら" });
             Assert.Contains("このカードは使えなくなっています。何も変えていません。", WritingBot.Words(pressed), StringComparison.Ordinal);
         }
 
@@ -74,7 +74,7 @@ public sealed class WritingRightsTests
         {
             var data = new JsonObject { ["ward"] = "青葉", ["summary"] = summary.Id, ["nonce"] = "n1" };
             change(data);
-            return await bot.Keeper.ExecuteAsync($"summary.admin.{verb}", data);
+            return await WritingBot.PressAsync(bot.Keeper, $"summary.admin.{verb}", data);
         }
 
         Assert.Contains("見つかりませんでした", WritingBot.Words(await PressAsync("open", data => data["summary"] = "../../x")), StringComparison.Ordinal);

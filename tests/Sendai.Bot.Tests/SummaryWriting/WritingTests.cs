@@ -41,7 +41,7 @@ public sealed class WritingTests
         Assert.Contains("Aさんが、名簿を、12月20日までに作る。", preview.Shown, StringComparison.Ordinal);
         Assert.Contains("・会計を決める。", preview.Shown, StringComparison.Ordinal);
         Assert.Contains("届け先：2件（チャネル 2、個人 0）", preview.Shown, StringComparison.Ordinal);
-        Assert.Contains("チャネル1、チャネル2", preview.Shown, StringComparison.Ordinal);
+        Assert.Contains(preview.Shown.Split('\n'), line => line is "チャネル1、チャネル2" or "チャネル2、チャネル1");
         Assert.Contains("参加した事業所は、まだ記録されていません", preview.Shown, StringComparison.Ordinal);
         Assert.Contains("下に付くボタン：「読みました」・「次の会を予約する」・「質問する」・「受け取りをやめる」", preview.Shown, StringComparison.Ordinal);
 
@@ -192,11 +192,11 @@ public sealed class WritingTests
         Assert.Contains("議事メモを貼り付けてください。", (await bot.Keeper.CardAsync(paste, "欄に分ける", ("minutes", "  "))).Shown, StringComparison.Ordinal);
         var form = await bot.Keeper.CardAsync(paste, "欄に分ける", ("minutes", "決定事項\n・次回から資料を1週間前に配る。"));
         Assert.Contains("青葉区 情報交換会 11月18日(水)", form.Shown, StringComparison.Ordinal);
-        Assert.Contains("次回から資料を1週間前に配る。", string.Join('\n', form.Values.Values), StringComparison.Ordinal);
+        Assert.Equal("次回から資料を1週間前に配る。", form.Values["Decisions"]);
         Assert.Empty(await bot.SummariesAsync());
         var long5 = await bot.Keeper.CardAsync(paste, "欄に分ける", ("minutes", $"{string.Concat(Enumerable.Repeat("話し合った。", 833))}あふれた文。"));
 
-        Assert.Contains("5,000字までなので、「ふれた文。…」から後ろの5字は入っていません。", long5.Shown, StringComparison.Ordinal);
+        Assert.Contains("5,000字までなので、「れた文。…」から後ろの4字は入っていません。", long5.Shown, StringComparison.Ordinal);
         Assert.Contains("4,000字までに短くしてください。", long5.Shown, StringComparison.Ordinal);
     }
 

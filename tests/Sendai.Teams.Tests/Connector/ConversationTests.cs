@@ -14,6 +14,7 @@ public sealed class ConversationTests : IAsyncLifetime, IDisposable
 {
     private static readonly Activity Hello = new() { Text = "こんにちは" };
     private readonly List<(string Conversation, string Code)> blocked = [];
+    private readonly List<string> alsoTold = [];
     private readonly ManualTime time = new();
     private readonly LogLines log = new();
     private ConnectorServer server = null!;
@@ -31,6 +32,11 @@ public sealed class ConversationTests : IAsyncLifetime, IDisposable
             {
                 blocked.Add((conversation, code));
                 return isKeeperBroken ? throw new InvalidOperationException("ひみつ") : Task.CompletedTask;
+            })
+            .AddSingleton<ConversationBlocked>((conversation, _) =>
+            {
+                alsoTold.Add(conversation);
+                return Task.CompletedTask;
             })
             .AddTeamsChannel(new ConfigurationBuilder().Build())
             .BuildServiceProvider();
@@ -189,13 +195,14 @@ public sealed class ConversationTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task KeeperThatFails_DoesNotHideTheRefusal()
+    public async Task KeeperThatFails_HidesTheRefusalFromNobody()
     {
         isKeeperBroken = true;
         Answer(403, """{"error":{"code":"BotDisabledByAdmin"}}""");
         Assert.Equal(HttpStatusCode.Forbidden, (await FailsAsync(client)).Status);
         Assert.Single(log.All, line => line.Contains("a:b is closed to the bot: System.InvalidOperationException", StringComparison.Ordinal));
         Assert.DoesNotContain(log.All, line => line.Contains("ひみつ", StringComparison.Ordinal));
+        Assert.Equal(["a:b"], alsoTold);
     }
 
     private void Answer(int status, string body) => server.Scripted.Enqueue(ConnectorServer.Body(status, body));

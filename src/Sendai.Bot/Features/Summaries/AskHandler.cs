@@ -2,6 +2,7 @@ using Sendai.Bot.Offices;
 using Sendai.Bot.People;
 using Sendai.Bot.Screening;
 using Sendai.Bot.Summaries;
+using Sendai.Bot.Versions;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
@@ -12,7 +13,7 @@ using Sendai.Teams.Hosting;
 namespace Sendai.Bot.Features.Summaries;
 
 /// <summary>「質問する」: a text in one's own chat that passes the screen, and goes to 事務局.</summary>
-internal sealed class AskHandler(SummaryReader reader, SummaryQuestions questions, ScreenDesk screen, OfficeBook offices, PrivateReply reply, CityClock clock)
+internal sealed class AskHandler(SummaryReader reader, SummaryQuestions questions, ScreenDesk screen, OfficeBook offices, CurrentDirectory directory, PrivateReply reply, CityClock clock)
 {
     private const string Heading = "まとめについて質問する";
     private const string Label = "質問";
@@ -64,7 +65,9 @@ internal sealed class AskHandler(SummaryReader reader, SummaryQuestions question
         var office = (await offices.OfPersonAsync(asker, cancellationToken))?.Name ?? "";
         var question = new SummaryQuestion(Nonce.New(), summary.Ward, summary.Id, asker, reach, office, text, clock.Moment);
         await questions.KeepAsync(summary, question, turn, data, cancellationToken);
-        return AdaptiveCardInvokeResponse.Card(Sent(summary));
+        // 事務局 may read it tomorrow: a danger is answered now.
+        var urgent = directory.Snapshot.Router.Route(new Question(text.Value, summary.Ward, clock.Now)) as RoutingResult.Urgent;
+        return AdaptiveCardInvokeResponse.Card(Sent(summary, urgent));
     }
 
     private AdaptiveCard Way(MeetingSummary summary)
@@ -103,12 +106,19 @@ internal sealed class AskHandler(SummaryReader reader, SummaryQuestions question
         return CardParts.Card($"{Heading}。{title}。{flaw}{(found is null ? "" : FindingParts.Spoken(found))}", body, actions);
     }
 
-    private AdaptiveCard Sent(MeetingSummary summary)
+    private AdaptiveCard Sent(MeetingSummary summary, RoutingResult.Urgent? urgent)
     {
         const string Words = "質問を事務局に送りました。答えは、このチャットに届きます。";
+        var body = new List<CardElement>();
+        if (urgent is not null)
+        {
+            body.Add(new Container { Style = ContainerStyle.Attention, Items = [.. UrgentParts.Of(urgent)] });
+        }
+
+        body.AddRange([CardParts.Heading("質問を送りました"), CardParts.Line(SummaryWords.Title(summary.Meeting, clock.Moment)), CardParts.Line(Words)]);
         return CardParts.Card(
-            Words,
-            [CardParts.Heading("質問を送りました"), CardParts.Line(SummaryWords.Title(summary.Meeting, clock.Moment)), CardParts.Line(Words)],
+            $"{(urgent is null ? "" : UrgentParts.Spoken(urgent))}{Words}",
+            body,
             SummaryVerbs.Button("まとめにもどる", SummaryVerbs.Open, summary));
     }
 }

@@ -19,8 +19,23 @@ internal sealed class ReadsJob(
 
     // Two rows each, beside the summary and the work of the board.
     private const int Batch = 40;
+    private const int Tries = 5;
 
     public async Task<JobResult> RunAsync(TableRow job, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            if (await TryAsync(job, cancellationToken) is { } result)
+            {
+                return result;
+            }
+        }
+
+        return new JobResult.Later("the summary was changed again and again");
+    }
+
+    /// <summary>Null when something was changed meanwhile, and nothing was written.</summary>
+    private async Task<JobResult?> TryAsync(TableRow job, CancellationToken cancellationToken)
     {
         var (ward, id, _) = SummaryJobs.Read(job);
         if (await store.FindAsync(ward, id, cancellationToken) is not { Summary: { Sent: not null } summary } loaded)
@@ -58,7 +73,7 @@ internal sealed class ReadsJob(
 
         if (!await WriteAsync(loaded, [.. due.Take(Batch)], cancellationToken))
         {
-            return new JobResult.Later("the summary was changed meanwhile", TimeSpan.FromSeconds(1));
+            return null;
         }
 
         return due.Count > Batch ? new JobResult.Later("there are more channels", TimeSpan.FromSeconds(1))

@@ -31,8 +31,11 @@ internal sealed class DeliveryFile(SummaryStore store, DeliveryReader reader, Cu
 
         var view = await reader.ReadAsync(summary, cancellationToken);
         var day = LocalDatePattern.Iso.Format(summary.Meeting.HeldOn);
-        return new FileContent(SafeCsv.Write(Columns, view.Lines.Select(line => Row(line, view))), SafeCsv.ContentType, $"まとめの届き方_{ward}区_{summary.Meeting.Name}_{day}.csv");
+        return new FileContent(Write(view), SafeCsv.ContentType, $"まとめの届き方_{ward}区_{summary.Meeting.Name}_{day}.csv");
     }
+
+    /// <summary>A row for each recipient.</summary>
+    public static byte[] Write(DeliveryView view) => SafeCsv.Write(Columns, view.Lines.Select(line => Row(line, view)));
 
     private static IReadOnlyList<string> Row(LedgerLine line, DeliveryView view)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NodaTime;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
@@ -111,14 +112,18 @@ internal sealed class FormCard(IReadOnlyList<SessionKind> kinds, Instant now)
     private static IEnumerable<CardAction> Buttons(FormState state)
     {
         var form = state.Form;
+        var isSent = state.State is SummaryState.Sent;
         var save = WritingVerbs.Button(
-            state.State is SummaryState.Sent ? "訂正を確かめる" : "保存して確かめる",
+            isSent ? "訂正を確かめる" : "保存して確かめる",
             WritingVerbs.Save,
             form.Ward,
-            (SummaryVerbs.Summary, form.Summary),
-            (WritingVerbs.Session, form.Session),
-            (WritingVerbs.Seen, form.Seen),
-            (Nonce.Data, Nonce.New())).WithInputs();
+            [
+                (SummaryVerbs.Summary, form.Summary),
+                (WritingVerbs.Session, form.Session),
+                (WritingVerbs.Seen, form.Seen),
+                (Nonce.Data, Nonce.New()),
+                .. isSent ? [(WritingVerbs.Correction, "yes")] : Array.Empty<(string, JsonNode?)>(),
+            ]).WithInputs();
         foreach (var button in state.Found is { } found ? FindingParts.Buttons(found, save) : [save])
         {
             yield return button;

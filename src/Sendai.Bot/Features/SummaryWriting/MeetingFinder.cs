@@ -33,9 +33,13 @@ internal sealed class MeetingFinder(WritingDesk desk, ReviewStore sessions)
             .Take(MostComing),
     ];
 
+    /// <summary>A session; null when there is none, or when it did not take place.</summary>
+    public async Task<ReviewSession?> SessionAsync(Ward ward, string session, CancellationToken cancellationToken) =>
+        await sessions.FindAsync(ward, session, cancellationToken) is { Book.Session: { IsCancelled: false } found } ? found : null;
+
     /// <summary>The meeting of a session; null when there is no such session.</summary>
     public async Task<Meeting?> OfSessionAsync(Ward ward, string session, CancellationToken cancellationToken) =>
-        await sessions.FindAsync(ward, session, cancellationToken) is { Book.Session: { IsCancelled: false } found }
+        await SessionAsync(ward, session, cancellationToken) is { } found
             ? new Meeting(ward, found.KindId, found.Name, CityClock.At(found.Starts).Date, found.Id, [])
             : null;
 

@@ -1,8 +1,6 @@
-using Sendai.Bot.Summaries;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
-using Sendai.Domain.Summaries;
 using Sendai.Teams.Cards;
 using Sendai.Teams.Hosting;
 
@@ -11,7 +9,6 @@ namespace Sendai.Bot.Features.SummaryWriting;
 /// <summary>「議事メモを貼り付ける」: rough minutes become the parts of the form, where their author corrects them. Nothing is kept here.</summary>
 internal sealed class PasteHandler(WritingDesk desk, FormHandler forms)
 {
-    private const int Longest = 5000;
     private const int Quoted = 20;
 
     /// <summary>The one big field.</summary>
@@ -42,20 +39,16 @@ internal sealed class PasteHandler(WritingDesk desk, FormHandler forms)
             return AdaptiveCardInvokeResponse.Card(Card(ward, data.GetString(WritingVerbs.Session) ?? "", "議事メモを貼り付けてください。"));
         }
 
-        var taken = TypedText.Cut(typed, Longest);
+        var taken = TypedText.Cut(typed, MinutesParts.Longest);
         var left = typed[taken.Length..];
-        var texts = Split(taken);
-        string[] notes =
-        [
-            "議事メモを、欄に分けました。まだ保存されていません。ちがう欄に入ったところや、余分なところを直してください。",
-            .. left.Length > 0 ? [$"{Longest:N0}字までなので、「{TypedText.Cut(left, Quoted).ReplaceLineEndings(" ")}…」から後ろの{left.Length:N0}字は入っていません。"] : Array.Empty<string>(),
-            .. SummaryLimits.Flaw(texts) is { } tooLong ? [tooLong] : Array.Empty<string>(),
-        ];
+        var (texts, notes) = MinutesParts.Of(taken);
+        if (left.Length > 0)
+        {
+            notes = [.. notes, $"{MinutesParts.Longest:N0}字までなので、「{TypedText.Cut(left, Quoted).ReplaceLineEndings(" ")}…」から後ろの{left.Length:N0}字は入っていません。"];
+        }
+
         return await forms.FilledAsync(ward, data, texts, notes, cancellationToken);
     }
-
-    /// <summary>The text of each part, in the order of the parts.</summary>
-    private static IReadOnlyList<string> Split(string minutes) => [.. SummaryContent.Parts.Select(part => part == SummaryPart.Other ? minutes : "")];
 
     private static AdaptiveCard Card(Ward ward, string session, string? flaw)
     {
@@ -70,10 +63,10 @@ internal sealed class PasteHandler(WritingDesk desk, FormHandler forms)
                 new InputText
                 {
                     Id = WritingVerbs.Minutes,
-                    Label = $"議事メモ（{Longest:N0}字まで）",
+                    Label = $"議事メモ（{MinutesParts.Longest:N0}字まで）",
                     Placeholder = "ここに貼り付けてください",
                     IsMultiline = true,
-                    MaxLength = Longest,
+                    MaxLength = MinutesParts.Longest,
                     IsRequired = true,
                     ErrorMessage = "議事メモを貼り付けてください。",
                 },

@@ -97,7 +97,7 @@ internal sealed class SaveHandler(
             SummaryDecision.Changed { Summary: var now } => await cards.AnswerAsync(now, new Said { Good = "下書きを保存しました。" }, cancellationToken),
             SummaryDecision.Same { Summary: var now } => await cards.AnswerAsync(now, new Said { Good = "変わったところはありません。" }, cancellationToken),
             SummaryDecision.NotNow { Summary: { State: SummaryState.Sent } now } =>
-                await AgainAsync(state.Form, now, "書いているあいだに、このまとめは送られました。訂正として、つづけられます。", cancellationToken),
+                await AgainAsync(state.Form, now, WritingWords.SentMeanwhile, cancellationToken),
             SummaryDecision.NotNow { Summary: { State: SummaryState.Withdrawn } now } => await cards.AnswerAsync(now, new Said { Bad = "このまとめは、先に取り下げられました。" }, cancellationToken),
             SummaryDecision.NotNow { Summary: var now } =>
                 await AgainAsync(state.Form, now, "書いているあいだに、ほかの方がこの下書きを書き直しました。もう一度押すと、あなたの文に置きかわります。", cancellationToken),
@@ -107,6 +107,11 @@ internal sealed class SaveHandler(
 
     private async Task<AdaptiveCardInvokeResponse> CorrectAsync(Turn turn, FormState state, MeetingSummary summary, SummaryContent content, CancellationToken cancellationToken)
     {
+        if (!state.Form.IsCorrection)
+        {
+            return await AgainAsync(state.Form, summary, WritingWords.SentMeanwhile, cancellationToken);
+        }
+
         var decision = summary.Correct(content, state.Form.Next, desk.Now);
         if (decision is SummaryDecision.Same)
         {

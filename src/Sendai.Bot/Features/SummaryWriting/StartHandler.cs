@@ -1,3 +1,4 @@
+using Sendai.Bot.Minutes;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
 using Sendai.Bot.Summaries;
@@ -9,7 +10,7 @@ using Sendai.Teams.Hosting;
 namespace Sendai.Bot.Features.SummaryWriting;
 
 /// <summary>「まとめを出す」: which meeting it is about, and how the text comes.</summary>
-internal sealed class StartHandler(WritingDesk desk, MeetingFinder meetings, SummaryStore store, PrivateReply reply)
+internal sealed class StartHandler(WritingDesk desk, MeetingFinder meetings, SummaryStore store, PrivateReply reply, MeetingTranscript transcript)
 {
     public async Task BeginAsync(Turn turn, string words, CancellationToken cancellationToken)
     {
@@ -56,8 +57,13 @@ internal sealed class StartHandler(WritingDesk desk, MeetingFinder meetings, Sum
                     ErrorMessage = "会議を選んでください。",
                 },
             ],
-            WritingVerbs.Button("自分で書く", WritingVerbs.Form, ward).WithInputs(),
-            WritingVerbs.Button("議事メモを貼り付ける", WritingVerbs.Paste, ward).WithInputs(),
-            WritingVerbs.Button(WritingVerbs.ListWords, WritingVerbs.List, ward));
+            [
+                WritingVerbs.Button("自分で書く", WritingVerbs.Form, ward).WithInputs(),
+                WritingVerbs.Button("議事メモを貼り付ける", WritingVerbs.Paste, ward).WithInputs(),
+                .. transcript.IsConfigured && lately.Any(one => one.Link.Length > 0)
+                    ? [WritingVerbs.Button("文字起こしを取り込む", WritingVerbs.Transcript, ward).WithInputs()]
+                    : Array.Empty<ActionExecute>(),
+                WritingVerbs.Button(WritingVerbs.ListWords, WritingVerbs.List, ward),
+            ]);
     }
 }

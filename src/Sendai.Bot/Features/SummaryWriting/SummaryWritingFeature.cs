@@ -14,6 +14,7 @@ internal static class SummaryWritingFeature
         services.AddSingleton<StartHandler>();
         services.AddSingleton<FormHandler>();
         services.AddSingleton<PasteHandler>();
+        services.AddSingleton<TranscriptHandler>();
         services.AddSingleton<SaveHandler>();
         services.AddSingleton<SendHandler>();
         services.AddSingleton<OpenHandler>();
@@ -39,6 +40,8 @@ internal static class SummaryWritingFeature
         var paste = services.GetRequiredService<PasteHandler>();
         routes.OnExecute(WritingVerbs.Paste, paste.OpenAsync);
         routes.OnExecute(WritingVerbs.Split, paste.SplitAsync);
+
+        routes.OnExecute(WritingVerbs.Transcript, services.GetRequiredService<TranscriptHandler>().TakeAsync);
 
         var open = services.GetRequiredService<OpenHandler>();
         routes.OnExecute(SummaryVerbs.Manage, open.OpenAsync);

@@ -80,7 +80,7 @@ internal sealed class WritingDesk(
         turn,
         summary,
         () => summaries.ChangeAsync(summary.Ward, summary.Id, decide, (turn, data), cancellationToken),
-        decision => decision is SummaryDecision.Changed,
+        decision => decision is SummaryDecision.Changed { Summary: var after } && after != summary,
         cancellationToken);
 
     /// <summary>Keeps a new draft in the same way.</summary>

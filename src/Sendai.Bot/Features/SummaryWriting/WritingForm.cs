@@ -32,6 +32,9 @@ internal sealed record WritingForm(Ward Ward)
     /// <summary>What the summary was when the form was opened; empty for a new one.</summary>
     public string Seen { get; init; } = "";
 
+    /// <summary>Whether whoever writes knows that it has gone out already.</summary>
+    public bool IsCorrection { get; init; }
+
     /// <summary>Whether the meeting is described in the form itself.</summary>
     public bool DescribesMeeting => Summary.Length == 0 && Session.Length == 0;
 
@@ -48,6 +51,7 @@ internal sealed record WritingForm(Ward Ward)
         Texts = [.. SummaryContent.Parts.Select(part => PrivacyScreen.Clean(data.GetString($"{part}") ?? "").Trim())],
         Next = NoneIsEmpty(data.GetString(WritingVerbs.Next)),
         Seen = data.GetString(WritingVerbs.Seen) ?? "",
+        IsCorrection = data.GetString(WritingVerbs.Correction) is not null,
     };
 
     /// <summary>What is kept of a summary, or of its correction.</summary>

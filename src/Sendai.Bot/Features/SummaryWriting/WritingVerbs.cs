@@ -16,6 +16,7 @@ internal static class WritingVerbs
     public const string Form = $"{SummaryVerbs.Managing}form";
     public const string Paste = $"{SummaryVerbs.Managing}paste";
     public const string Split = $"{SummaryVerbs.Managing}split";
+    public const string Transcript = $"{SummaryVerbs.Managing}transcript";
     public const string Save = $"{SummaryVerbs.Managing}save";
     public const string Send = $"{SummaryVerbs.Managing}send";
     public const string Plan = $"{SummaryVerbs.Managing}plan";
@@ -40,7 +41,7 @@ internal static class WritingVerbs
     /// <summary>To whom a summary would have gone when its preview was shown.</summary>
     public const string SeenRecipients = "seenRecipients";
 
-    /// <summary>The correction that a preview has shown.</summary>
+    /// <summary>The correction that a preview has shown; on a form, that it writes one.</summary>
     public const string Correction = "correction";
 
     /// <summary>「はい、…」 of a question; absent on the button that asks it.</summary>

@@ -13,6 +13,7 @@ internal static class WritingWords
     public const string TextsStay = "書いた文はそのまま残っています。";
     public const string NotSaved = "まだ保存されていません。";
     public const string NotSent = "まだ送っていません。";
+    public const string SentMeanwhile = "書いているあいだに、このまとめは送られました。訂正として、つづけられます。";
     public const string Anonymous = "お名前・電話番号・住所など、個人が分かることは書かないでください。「Aさん」「B事業所」のように書けます。";
 
     /// <summary>How a channel comes to be a recipient.</summary>

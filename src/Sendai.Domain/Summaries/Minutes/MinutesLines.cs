@@ -22,31 +22,35 @@ internal sealed partial class MinutesLines
         var filled = raw.Count(line => !string.IsNullOrWhiteSpace(line));
         var stamped = raw.Count(line => Stamp().IsMatch(line));
         var isLog = stamped >= 4 && stamped * 2 >= filled;
-        var starts = true;
+        var (starts, ruled) = (true, false);
         foreach (var line in raw)
         {
             if (string.IsNullOrWhiteSpace(line))
             {
                 starts = true;
             }
-            else if (line.Any(char.IsLetterOrDigit))
+            else if (Letters.IsIn(line))
             {
-                read.Take(line, isLog, starts);
-                starts = false;
+                read.Take(line, isLog, starts, ruled);
+                (starts, ruled) = (false, false);
+            }
+            else if (starts && Ruler().IsMatch(line))
+            {
+                ruled = true;
             }
         }
 
         return read.lines;
     }
 
-    private void Take(string raw, bool isLog, bool starts)
+    private void Take(string raw, bool isLog, bool starts, bool ruled)
     {
         var text = raw.Trim();
         var indent = Width(raw.AsSpan(0, raw.Length - raw.TrimStart().Length));
         if (text.StartsWith('|') || text.EndsWith('|') && text.Contains('|', StringComparison.Ordinal))
         {
             var cells = text.Trim('|').Split('|', StringSplitOptions.TrimEntries);
-            lines.Add(new MinutesLine(indent, "", Plain(string.Join('｜', cells)), Row: true, starts));
+            lines.Add(new MinutesLine(indent, "", Plain(string.Join('｜', cells)), Row: true, starts, ruled));
             return;
         }
 
@@ -73,13 +77,13 @@ internal sealed partial class MinutesLines
         text = Plain(text);
         if (text.Length > 0)
         {
-            lines.Add(new MinutesLine(indent, kind, text, Row: false, starts));
+            lines.Add(new MinutesLine(indent, kind, text, Row: false, starts, ruled));
         }
     }
 
     private void LeaveOut(string mark)
     {
-        if (mark.Any(char.IsLetterOrDigit))
+        if (Letters.IsIn(mark))
         {
             leftOut.Add(mark.Trim());
         }
@@ -161,6 +165,9 @@ internal sealed partial class MinutesLines
         return width;
     }
 
-    [GeneratedRegex(@"^[ 　]*[\[(（［]?[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[:：][0-9０-９]{2})?[\])）］]?(?:[ 　\t]+|$)(?![~～〜-])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[ 　]*[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[:：][0-9０-９]{2})?(?:[ 　\t]+|$)(?![~～〜-])", RegexOptions.CultureInvariant)]
     private static partial Regex Stamp();
+
+    [GeneratedRegex(@"^[ 　]*(?:[-=_*＝─━―＊]{3,}|(?:[-*_] ){2,}[-*_])[ 　]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ruler();
 }

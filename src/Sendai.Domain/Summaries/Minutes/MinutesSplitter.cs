@@ -39,6 +39,11 @@ public sealed partial class MinutesSplitter
         for (var at = 0; at < lines.Count; at++)
         {
             var line = lines[at];
+            if (line.FollowsRule)
+            {
+                headings.Clear();
+            }
+
             if (IsTitle(at))
             {
                 all.Add(new SplitLine(SummaryPart.Other, line.Text));
@@ -65,7 +70,9 @@ public sealed partial class MinutesSplitter
     /// <summary>The first line is what the minutes are called, unless it is a sentence or begins a part.</summary>
     private bool IsTitle(int at) =>
         at == 0 && lines[0] is { Row: false, Text.Length: <= 80 } first && !first.Text.Contains('。', StringComparison.Ordinal)
-        && lines.Count > 1 && !PartHeading.Of(Bracketed(first.Text) ?? first.Folded).IsBare && Labelled(first) is null;
+        && lines.Count > 1 && !first.Text.EndsWith('」')
+        && PartHeading.Of(Bracketed(first.Text) ?? first.Folded) is { IsBare: false } or { Part: SummaryPart.Other }
+        && Labelled(first) is null or { Part: SummaryPart.Other };
 
     private static bool IsTableHead(MinutesLine line)
     {
@@ -92,7 +99,9 @@ public sealed partial class MinutesSplitter
             return heading;
         }
 
-        if (below is null || Colon().IsMatch(line.Folded.TrimEnd(':')) || Separators().IsMatch(line.Text))
+        // What comes next belongs beside or above an open heading: nothing hangs on this line.
+        var isLast = below is not null && headings.Any(open => open.Kind == below.Kind || (open.Kind.StartsWith('#') && below.Kind.StartsWith('#')));
+        if (below is null || (isLast && !heading.IsBare) || Colon().IsMatch(line.Folded.TrimEnd(':')) || Separators().IsMatch(line.Text))
         {
             return null;
         }
@@ -100,8 +109,8 @@ public sealed partial class MinutesSplitter
         var isAbove = below.Kind != line.Kind || below.Indent > line.Indent;
         if (heading.IsBare)
         {
-            // A short item can be the name of a part as well, but then nothing hangs on it.
-            return LineMark.MayHead(line.Kind) || isAbove ? heading : null;
+            // In an agenda each item can be the name of a part, and nothing hangs on it.
+            return isAbove && (line.Kind != "-" || headings.All(open => open.Kind == "-")) ? heading : null;
         }
 
         if (!LineMark.MayHead(line.Kind) || !isAbove)
@@ -125,15 +134,17 @@ public sealed partial class MinutesSplitter
 
         // A heading below one that names a part and names none itself is about the same.
         var part = heading.Part ?? Heading;
+        // A number below a heading can be an item as well: it is not left out.
+        var isItem = same < 0 && headings.Count > 0 && line.IsItem && kind == line.Kind && !kind.StartsWith('#') && kind != "**" && !LineMark.IsSign(kind);
         headings.Add((kind, part));
         before = null;
-        if (heading.IsBare)
+        if (heading.IsBare && !isItem)
         {
             leftOut.Add(line.Text);
         }
         else
         {
-            all.Add(new SplitLine(part ?? SummaryPart.Topics, line.Text));
+            all.Add(new SplitLine(part ?? SummaryPart.Topics, (Bracketed(line.Text) ?? line.Text).Trim().TrimEnd('：', ':')));
         }
     }
 
@@ -167,11 +178,31 @@ public sealed partial class MinutesSplitter
         foreach (var sentence in Sentences.Cut(line.Text))
         {
             var text = sentence.Trim();
-            if (text.Any(char.IsLetterOrDigit))
+            if (Letters.IsIn(text))
             {
-                Add(PartOf(Directory.JapaneseText.Fold(text)), text);
+                var part = PartOf(Directory.JapaneseText.Fold(text));
+                Add(part == Default && IsBesideGreeting(at) ? SummaryPart.Other : part, text);
             }
         }
+    }
+
+    /// <summary>Whether a short paragraph begins or ends with a greeting: then what stands beside it is one, too.</summary>
+    private bool IsBesideGreeting(int at)
+    {
+        var end = at;
+        while (end + 1 < lines.Count && !lines[end + 1].StartsParagraph && !lines[end + 1].IsItem)
+        {
+            end++;
+        }
+
+        var start = at;
+        while (start > 0 && !lines[start].StartsParagraph)
+        {
+            start--;
+        }
+
+        return end - start < 3 && lines[at].Text.Length <= LongestHeading
+            && (PartPhrases.IsGreeting(lines[end].Folded) || PartPhrases.IsGreeting(lines[start].Folded));
     }
 
     private void Add(SummaryPart part, string text)
@@ -215,7 +246,8 @@ public sealed partial class MinutesSplitter
         return parts.LastOrDefault(part => part != Default, parts.Length > 0 ? parts[^1] : Default);
     }
 
-    private SummaryPart Default => Heading ?? SummaryPart.Topics;
+    /// <summary>Where a line goes whose words say nothing. Without headings the next time is told last, and in one go.</summary>
+    private SummaryPart Default => Heading ?? (before == SummaryPart.Next && all.Count * 5 > lines.Count * 3 ? SummaryPart.Next : SummaryPart.Topics);
 
     /// <summary>「次回：…」 names its part itself; null when what stands before the colon names none.</summary>
     private static PartHeading? Labelled(MinutesLine line) =>
@@ -226,7 +258,7 @@ public sealed partial class MinutesSplitter
         var part = PartOf(line.Folded);
         return Heading switch
         {
-            null or SummaryPart.Other => part is SummaryPart.Topics or SummaryPart.Other ? label.Part!.Value : part,
+            null or SummaryPart.Other => part is SummaryPart.Topics or SummaryPart.Other || part == Default ? label.Part!.Value : part,
             SummaryPart.Topics when label.Part is not SummaryPart.Other => label.Part!.Value,
             _ => part,
         };
@@ -234,7 +266,15 @@ public sealed partial class MinutesSplitter
 
     private SummaryPart PartOf(string folded)
     {
-        var text = PartPhrases.WithoutBeginning(folded);
+        var spoken = PartPhrases.WithoutSpeaker(folded);
+        if (Heading is null or SummaryPart.Topics or SummaryPart.Other
+            && before is SummaryPart.Homework or SummaryPart.Decisions && PartPhrases.Accepts(spoken))
+        {
+            return before.Value;
+        }
+
+        // Who is to do something may stand before the colon.
+        var (text, said) = (PartPhrases.WithoutBeginning(folded), PartPhrases.WithoutBeginning(spoken));
         return Heading switch
         {
             SummaryPart.Next => UnderNext(text),
@@ -242,9 +282,9 @@ public sealed partial class MinutesSplitter
             SummaryPart.Homework => UnderHomework(text),
             SummaryPart.Decisions => UnderDecisions(text),
             SummaryPart.Issues => UnderIssues(text),
-            SummaryPart.Topics => Anywhere(text, isStory: true) ?? SummaryPart.Topics,
-            SummaryPart.Other => Anywhere(text, isStory: false) ?? Loose(text) ?? SummaryPart.Other,
-            _ => Anywhere(text, isStory: false) ?? Loose(text) ?? SummaryPart.Topics,
+            SummaryPart.Topics => Anywhere(text, said, isStory: true) ?? SummaryPart.Topics,
+            SummaryPart.Other => Anywhere(text, said, isStory: false) ?? Loose(said) ?? SummaryPart.Other,
+            _ => Anywhere(text, said, isStory: false) ?? Loose(said) ?? Default,
         };
     }
 
@@ -276,21 +316,22 @@ public sealed partial class MinutesSplitter
         : SummaryPart.Issues;
 
     /// <summary>What a sentence says clearly enough to leave its heading.</summary>
-    private SummaryPart? Anywhere(string text, bool isStory) =>
+    private SummaryPart? Anywhere(string text, string said, bool isStory) =>
         PartPhrases.IsHomework(text, isStory) && !(before == SummaryPart.Next && PartPhrases.IsSigningUp(text)) ? SummaryPart.Homework
-        : before == SummaryPart.Homework && PartPhrases.Accepts(text) ? SummaryPart.Homework
-        : PartPhrases.IsDecided(text) || (before == SummaryPart.Decisions && PartPhrases.Accepts(text)) ? SummaryPart.Decisions
-        : PartPhrases.IsNext(text) ? SummaryPart.Next
+        : PartPhrases.IsDecided(text) ? SummaryPart.Decisions
+        : PartPhrases.IsNext(said) ? SummaryPart.Next
         : before == SummaryPart.Next && PartPhrases.GoesOnWithNext(text) && !PartPhrases.IsLink(text) ? SummaryPart.Next
         : PartPhrases.IsIssue(text) || (before == SummaryPart.Issues && PartPhrases.GoesOnAlike(text)) ? SummaryPart.Issues
         : PartPhrases.IsLink(text) ? SummaryPart.Links
-        : PartPhrases.IsGreeting(text) ? SummaryPart.Other
+        : PartPhrases.IsGreeting(said) ? SummaryPart.Other
         : null;
 
     /// <summary>What its words tell where no heading does.</summary>
     private static SummaryPart? Loose(string text) =>
-        PartPhrases.SoundsDecided(text) ? SummaryPart.Decisions
-        : PartPhrases.IsAboutTheMeeting(text) ? SummaryPart.Other
+        PartPhrases.IsAboutTheMeeting(text) ? SummaryPart.Other
+        : PartPhrases.SoundsLikeHomework(text) ? SummaryPart.Homework
+        : PartPhrases.SoundsDecided(text) ? SummaryPart.Decisions
+        : PartPhrases.SoundsLikeAnIssue(text) ? SummaryPart.Issues
         : null;
 
     [GeneratedRegex(@"^[■□◆◇●★☆▼◎]?[ 　]*(?:【(?<in>[^】]+)】|〈(?<in>[^〉]+)〉|《(?<in>[^》]+)》|≪(?<in>[^≫]+)≫|[＜<](?<in>[^＞>]+)[＞>]|\[(?<in>[^\]]+)\]|［(?<in>[^］]+)］|〔(?<in>[^〕]+)〕|(?<in>[^★]+)★)[：:]?$", RegexOptions.CultureInvariant)]

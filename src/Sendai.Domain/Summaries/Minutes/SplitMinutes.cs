@@ -15,6 +15,9 @@ public sealed class SplitMinutes
     /// <summary>What is no line in the order of the minutes: headings that only name a part, numbers and marks of lists, times of a log.</summary>
     public IReadOnlyList<string> LeftOut { get; }
 
+    /// <summary>The text of each part, a line for each thing that is said, in the order of the parts.</summary>
+    public IReadOnlyList<string> Texts => [.. SummaryContent.Parts.Select(part => string.Join('\n', Lines(part)))];
+
     /// <summary>The lines of a part, in the order of the minutes.</summary>
     public IReadOnlyList<string> Lines(SummaryPart part) => [.. All.Where(line => line.Part == part).Select(line => line.Text)];
 }
