@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Http;
-using NodaTime;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Summaries;
 using Sendai.Bot.Tests.Delivery;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Tests.People;
-using Sendai.Domain.Summaries;
 using Sendai.Tables;
 using Sendai.Teams.Tests.Support;
 
