@@ -7,6 +7,7 @@ using Sendai.Bot.Reviews;
 using Sendai.Bot.Summaries;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Tests.People;
+using Sendai.Bot.Tests.Versions;
 using Sendai.Bot.Versions;
 using Sendai.Domain.Cases;
 using Sendai.Domain.Summaries;
@@ -92,7 +93,8 @@ public sealed class SampleTests
         var database = BotFactory.NewDatabase();
         for (var starts = 0; starts < 2; starts++)
         {
-            await using var bot = await BotFactory.StartAsync(database, settings: Settings);
+            // The second time its sessions are over, so that the sample comes anew.
+            await using var bot = await BotFactory.StartAsync(database, time: new MovedTime { Now = new DateTimeOffset(2026, 11, 18, 3, 0, 0, TimeSpan.Zero).AddDays(90 * starts) }, settings: Settings);
             var ward = bot.Services.GetRequiredService<CurrentDirectory>().Snapshot.Content.Wards[0];
             var store = bot.Services.GetRequiredService<SummaryStore>();
             // The bot begins the delivery by itself.

@@ -1,4 +1,3 @@
-using NodaTime;
 using Sendai.Bot.Reviews;
 using Sendai.Domain.Directory;
 using Sendai.Domain.Reviews;
