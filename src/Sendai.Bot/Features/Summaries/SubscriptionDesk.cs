@@ -2,7 +2,6 @@ using Sendai.Bot.Access;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.People;
 using Sendai.Bot.Summaries;
-using Sendai.Domain.Directory;
 using Sendai.Domain.Summaries;
 using Sendai.Tables;
 using Sendai.Teams.Activities;
