@@ -5,6 +5,7 @@ using Sendai.Bot.Summaries;
 using Sendai.Bot.Tests.Commands;
 using Sendai.Bot.Tests.Delivery;
 using Sendai.Bot.Tests.Endpoint;
+using Sendai.Domain.Directory;
 using Sendai.Domain.Summaries;
 using Sendai.Teams.Tests.Support;
 
@@ -15,6 +16,7 @@ public sealed class SummariesCommandTests : IDisposable
 {
     private const string Minutes = "連絡会の記録\n■話し合ったこと\n・書類の書き方を確かめた\n■決まったこと\n・様式は変えない\n■宿題\n・事務局：見本を配る（12月4日まで）\n";
 
+    private static readonly Ward Ward = new("青葉");
     private static readonly LocalDate Today = CityClock.At(TimeProvider.System.GetUtcNow()).Date;
 
     private readonly string folder = Directory.CreateTempSubdirectory("sendai-summaries-").FullName;
@@ -30,18 +32,18 @@ public sealed class SummariesCommandTests : IDisposable
         await using var connector = await ConnectorServer.StartAsync();
         var clock = new ManualClock(TimeProvider.System.GetUtcNow());
         await using var rig = new SummaryRig(database, clock, connector.Url);
-        await rig.SubscribeAsync(2);
+        await SubscribeAsync(rig, 2);
 
         var made = await DraftAsync(database, Write("記録.txt", Minutes));
         Assert.Equal((0, ""), (made.ExitCode, made.Error));
         Assert.Equal(["・話し合ったこと：1行", "・決まったこと：1行", "・宿題：1行", "・その他：1行"], made.OutputLines[1..5]);
         var id = made.OutputLines[5]["番号：".Length..];
         Assert.Contains($"summaries send {id} --recipients 届け先の件数（いまは2件）", made.OutputLines[^1], StringComparison.Ordinal);
-        Assert.Equal(["様式は変えない"], (await rig.FindAsync(id)).Content.Lines(SummaryPart.Decisions));
+        Assert.Equal(["様式は変えない"], (await FindAsync(rig, id)).Content.Lines(SummaryPart.Decisions));
 
         var wrong = (await BotProgram.RunOnAsync(database, "summaries", "send", id, "--recipients", "1")).AssertFailedInOneLine();
         Assert.Equal("届け先は、いま2件です。送っていません。それでよければ、--recipients 2 を指定してください。", wrong);
-        Assert.IsType<SummaryState.Draft>((await rig.FindAsync(id)).State);
+        Assert.IsType<SummaryState.Draft>((await FindAsync(rig, id)).State);
 
         var sent = await BotProgram.RunOnAsync(database, "summaries", "send", id, "--recipients", "2");
         Assert.Equal((0, ""), (sent.ExitCode, sent.Error));
@@ -69,7 +71,7 @@ public sealed class SummariesCommandTests : IDisposable
     public async Task WhatCouldIdentifySomebody_IsShownAndKeepsTheDraftAway_UnlessItIsReplaced()
     {
         var database = BotFactory.NewDatabase();
-        var file = Write("記録.txt", "連絡会の記録\n■話し合ったこと\n・書き方を確かめた\n・母の携帯は090-0123-4567、生年月日はS45.3.2");
+        var file = Write("記録.txt", "連絡会の記録\n■話し合ったこと\n・書き方を確かめた\n・母の携帯は090-0123-4567、本人 S45.3.2");
 
         var refused = await DraftAsync(database, file);
         Assert.NotEqual(0, refused.ExitCode);
@@ -81,7 +83,7 @@ public sealed class SummariesCommandTests : IDisposable
         var made = await DraftAsync(database, file, "--replace");
         Assert.Equal((0, ""), (made.ExitCode, made.Error));
         await using var rig = new SummaryRig(database, TimeProvider.System);
-        var line = (await rig.FindAsync(IdIn(made))).Content.Lines(SummaryPart.Topics)[1];
+        var line = (await FindAsync(rig, IdIn(made))).Content.Lines(SummaryPart.Topics)[1];
         Assert.Contains("（電話番号）", line, StringComparison.Ordinal);
         Assert.DoesNotContain("4567", line, StringComparison.Ordinal);
         Assert.DoesNotContain("S45", line, StringComparison.Ordinal);
@@ -94,18 +96,18 @@ public sealed class SummariesCommandTests : IDisposable
         await using var rig = new SummaryRig(database, TimeProvider.System);
         var id = IdIn(await DraftAsync(database, Write("記録.md", Minutes)));
         Assert.StartsWith("届け先がありません。送っていません。", (await SendAsync(database, id, 0, null)).AssertFailedInOneLine(), StringComparison.Ordinal);
-        await rig.SubscribeAsync(1);
+        await SubscribeAsync(rig, 1);
         foreach (var at in new[] { "あした", "2020-01-01 18:00", "2026-13-01 18:00", $"{Day(Today.PlusDays(120))} 18:00", Day(Today.PlusDays(1)) })
         {
             Assert.Contains("送っていません。", (await SendAsync(database, id, 1, at)).AssertFailedInOneLine(), StringComparison.Ordinal);
         }
 
-        Assert.IsType<SummaryState.Draft>((await rig.FindAsync(id)).State);
+        Assert.IsType<SummaryState.Draft>((await FindAsync(rig, id)).State);
         var planned = await SendAsync(database, id, 1, $"{Day(Today.PlusDays(1))} 18:00");
 
         Assert.Equal((0, ""), (planned.ExitCode, planned.Error));
         Assert.Contains("18:00（日本時間）に送る予定。", planned.Output, StringComparison.Ordinal);
-        Assert.Equal(CityClock.Of(Today.PlusDays(1) + new LocalTime(18, 0)), Assert.IsType<SummaryState.Scheduled>((await rig.FindAsync(id)).State).At);
+        Assert.Equal(CityClock.Of(Today.PlusDays(1) + new LocalTime(18, 0)), Assert.IsType<SummaryState.Scheduled>((await FindAsync(rig, id)).State).At);
     }
 
     [Fact]
@@ -139,6 +141,16 @@ public sealed class SummariesCommandTests : IDisposable
 
     private static Task<Ran> SendAsync(string database, string id, int recipients, string? at) => BotProgram.RunOnAsync(
         database, ["summaries", "send", id, "--recipients", recipients.ToString(CultureInfo.InvariantCulture), .. at is null ? Array.Empty<string>() : ["--at", at]]);
+
+    private static async Task SubscribeAsync(SummaryRig rig, int channels)
+    {
+        foreach (var number in Enumerable.Range(0, channels))
+        {
+            await rig.Tables.TransactAsync(SummaryKeys.Table, [SubscriptionBook.Put(rig.Subscription(number) with { Ward = Ward })], default);
+        }
+    }
+
+    private static async Task<MeetingSummary> FindAsync(SummaryRig rig, string id) => (await rig.Store.FindAsync(Ward, id, default))!.Summary;
 
     private static string IdIn(Ran made) => made.OutputLines.Single(line => line.StartsWith("番号：", StringComparison.Ordinal))["番号：".Length..];
 
