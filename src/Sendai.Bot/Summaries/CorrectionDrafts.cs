@@ -1,5 +1,4 @@
 using Sendai.Bot.People;
-using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
 using Sendai.Domain.Summaries;
 using Sendai.Tables;
@@ -52,26 +51,14 @@ internal sealed class CorrectionDrafts(ITableStore tables, SummaryStore store)
 /// <param name="NextSession">The session that can be booked from inside; empty for none.</param>
 internal sealed record CorrectionDraft(string Id, int Basis, SummaryContent Content, string NextSession)
 {
-    public TableRow ToRow(string partition, string summary)
-    {
-        var row = new TableRow(partition, SummaryKeys.CorrectionKey(summary))
-            .Set(nameof(Id), Id)
-            .Set(nameof(Basis), Basis)
-            .Set(nameof(NextSession), NextSession);
-        foreach (var part in SummaryContent.Parts)
-        {
-            row.Set(part.ToString(), Content[part].Value);
-        }
-
-        return row;
-    }
+    public TableRow ToRow(string partition, string summary) => new TableRow(partition, SummaryKeys.CorrectionKey(summary))
+        .Set(nameof(Id), Id)
+        .Set(nameof(Basis), Basis)
+        .Set(nameof(NextSession), NextSession)
+        .SetTexts(Content);
 
     public static CorrectionDraft? Read(TableRow row) => row.GetString(nameof(Id)) is { } id
-        ? new(
-            id,
-            row.GetInt32(nameof(Basis)) ?? 0,
-            new SummaryContent([.. SummaryContent.Parts.Select(part => PrivacyScreen.Restore(row.GetString(part.ToString()) ?? ""))]),
-            row.GetString(nameof(NextSession)) ?? "")
+        ? new(id, row.GetInt32(nameof(Basis)) ?? 0, SummaryRows.ReadTexts(row), row.GetString(nameof(NextSession)) ?? "")
         : null;
 
     // A record would print the words.

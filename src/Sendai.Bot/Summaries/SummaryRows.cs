@@ -48,21 +48,16 @@ internal static class SummaryRows
     }
 
     /// <summary>What it says; null when that is nothing.</summary>
-    public static TableRow? Content(string partition, MeetingSummary summary)
-    {
-        if (summary.Content.IsEmpty)
-        {
-            return null;
-        }
+    public static TableRow? Content(string partition, MeetingSummary summary) =>
+        summary.Content.IsEmpty ? null : new TableRow(partition, SummaryKeys.ContentKey(summary.Id)).SetTexts(summary.Content);
 
-        var row = new TableRow(partition, SummaryKeys.ContentKey(summary.Id));
-        foreach (var part in SummaryContent.Parts)
-        {
-            row.Set(part.ToString(), summary.Content[part].Value);
-        }
+    /// <summary>A text for each part, into a row.</summary>
+    public static TableRow SetTexts(this TableRow row, SummaryContent content) =>
+        SummaryContent.Parts.Aggregate(row, (texts, part) => texts.Set(part.ToString(), content[part].Value));
 
-        return row;
-    }
+    /// <summary>The texts that <see cref="SetTexts"/> has written.</summary>
+    public static SummaryContent ReadTexts(TableRow row) =>
+        new([.. SummaryContent.Parts.Select(part => PrivacyScreen.Restore(row.GetString(part.ToString()) ?? ""))]);
 
     public static MeetingSummary Read(TableRow head, TableRow? content)
     {
@@ -73,9 +68,7 @@ internal static class SummaryRows
             LocalDatePattern.Iso.Parse(head.GetString(nameof(Meeting.HeldOn))!).Value,
             head.GetString(nameof(Meeting.Session)) ?? "",
             (head.GetString(nameof(Meeting.Came)) ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries));
-        var said = content is null
-            ? SummaryContent.Empty
-            : new SummaryContent([.. SummaryContent.Parts.Select(part => PrivacyScreen.Restore(content.GetString(part.ToString()) ?? ""))]);
+        var said = content is null ? SummaryContent.Empty : ReadTexts(content);
         return MeetingSummary.Restore(
             new MeetingSummary(SummaryKeys.IdOfHead(head.RowKey), meeting, said, head.GetString(nameof(MeetingSummary.NextSession)) ?? ""),
             ReadState(head),

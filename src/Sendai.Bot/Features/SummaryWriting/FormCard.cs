@@ -62,7 +62,7 @@ internal sealed class FormCard(IReadOnlyList<SessionKind> kinds, Instant now)
         if (form.DescribesMeeting)
         {
             yield return (Choose(WritingVerbs.Kind, "会の種類", [.. kinds.Select(kind => new Choice(kind.Name, kind.Id))], form.Kind), null);
-            yield return (new InputText { Id = WritingVerbs.Name, Label = "会議の名前", Placeholder = "例：第2回 連絡会議", MaxLength = Math.Max(MeetingFinder.LongestName, form.Name.Length), Value = form.Name }, SummaryContent.Parts.Count);
+            yield return (new InputText { Id = WritingVerbs.Name, Label = "会議の名前", Placeholder = "例：第2回 定例会議", MaxLength = Math.Max(MeetingFinder.LongestName, form.Name.Length), Value = form.Name }, SummaryContent.Parts.Count);
             yield return (new InputDate { Id = WritingVerbs.Date, Label = "開催日", Placeholder = "日付を選ぶ", Value = form.Date.Length > 0 ? form.Date : null }, null);
         }
 
