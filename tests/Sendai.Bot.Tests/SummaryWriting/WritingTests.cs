@@ -196,7 +196,7 @@ public sealed class WritingTests
         Assert.Empty(await bot.SummariesAsync());
         var long5 = await bot.Keeper.CardAsync(paste, "欄に分ける", ("minutes", $"{string.Concat(Enumerable.Repeat("話し合った。", 833))}あふれた文。"));
 
-        Assert.Contains("5,000字までなので、「ふれた文。…」から後ろの5字は入っていません。", long5.Shown, StringComparison.Ordinal);
+        Assert.Contains("5,000字までなので、「れた文。…」から後ろの4字は入っていません。", long5.Shown, StringComparison.Ordinal);
         Assert.Contains("4,000字までに短くしてください。", long5.Shown, StringComparison.Ordinal);
     }
 
