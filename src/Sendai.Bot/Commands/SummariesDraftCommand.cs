@@ -41,7 +41,7 @@ internal static class SummariesDraftCommand
     {
         if (wanted.Session is null && (wanted.Kind is null || wanted.Date is null))
         {
-            return Verb.Fail(Verb.WrongUse, "--session か、--kind と --date を指定してください。例：summaries draft メモ.txt --ward ○○ --kind 連絡会 --date 2026-12-01");
+            return Verb.Fail(Verb.WrongUse, "--session か、--kind と --date を指定してください。例：summaries draft メモ.txt --ward ○○ --kind ○○ --date 2026-12-01");
         }
 
         var read = MinutesFile.Read(file);
