@@ -2,7 +2,6 @@ using System.CommandLine;
 using NodaTime.Text;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.SummaryDelivery;
-using Sendai.Bot.Files;
 using Sendai.Bot.Summaries;
 using Sendai.Domain.Summaries;
 

@@ -9,7 +9,7 @@ internal abstract record MinutesText
 
     /// <summary>Here they are: lines that end with <c>\n</c>, headings of a document marked with <c>#</c>.</summary>
     /// <param name="Text">As it was written, and looked at by nobody yet.</param>
-    public sealed record Read(string Text) : MinutesText
+    internal sealed record Read(string Text) : MinutesText
     {
         // A record would print them.
         public override string ToString() => nameof(Read);
@@ -17,5 +17,5 @@ internal abstract record MinutesText
 
     /// <summary>They cannot be had. Nothing was changed.</summary>
     /// <param name="Reason">What happened and what to do, in sentences for people; never what stands in the minutes.</param>
-    public sealed record Refused(string Reason) : MinutesText;
+    internal sealed record Refused(string Reason) : MinutesText;
 }

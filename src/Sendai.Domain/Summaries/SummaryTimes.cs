@@ -13,20 +13,12 @@ internal static partial class SummaryTimes
     /// <summary>The places in which a text says when, and which days that are; of two the first counts.</summary>
     public static (IReadOnlyList<(int Start, int Length)> Places, DateInterval? Days, bool IsLatest) Read(string text, LocalDate today)
     {
-        var places = new List<(int, int)>();
-        DateInterval? days = null;
-        foreach (Match match in Times().Matches(text))
-        {
-            if (Of(match, today) is { } read)
-            {
-                places.Add((match.Index, match.Length));
-                days ??= read;
-            }
-        }
-
+        var read = Times().Matches(text).Select(match => (match.Index, match.Length, Days: Of(match, today))).Where(one => one.Days is not null).ToList();
         var latest = Latest().Matches(text);
-        places.AddRange(latest.Select(match => (match.Index, match.Length)));
-        return (places, days, latest.Count > 0);
+        return (
+            [.. read.Select(one => (one.Index, one.Length)), .. latest.Select(match => (match.Index, match.Length))],
+            read.FirstOrDefault().Days,
+            latest.Count > 0);
     }
 
     private static DateInterval? Of(Match match, LocalDate today)

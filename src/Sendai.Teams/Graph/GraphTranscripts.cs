@@ -55,7 +55,7 @@ public sealed class GraphTranscripts
             return failure!;
         }
 
-        if (GraphId.Known(found.Value?.FirstOrDefault()?.Id) is not { } meeting)
+        if (found.Value is not [{ } first, ..] || GraphId.Known(first.Id) is not { } meeting)
         {
             return new TranscriptResult.None();
         }

@@ -157,7 +157,7 @@ public sealed class ReadTests
             SummaryKeys.Table, new TableRow(partition, SummaryKeys.ReadKey(summary.Id, 0, Reach.Key(23))).Set(nameof(SummaryRead.At), new DateTimeOffset(2026, 11, 18, 3, 0, 0, TimeSpan.Zero)), default);
         var work = new TableRow(partition, "work").Set(MessageRow.Data, SummaryJobs.CountReads(summary, Instant.FromUnixTimeSeconds(0)).Data);
         // The summary changes between reading it and writing the count.
-        between = () => bot.ChangeAsync(summary, (one, now) => one.Correct(bot.Content("あたらしいことば", ""), "", now));
+        between = async () => await bot.ChangeAsync(summary, (one, now) => one.Correct(bot.Content("あたらしいことば", ""), "", now));
 
         await ActivatorUtilities.CreateInstance<ReadsJob>(bot.Services).RunAsync(work, default);
 

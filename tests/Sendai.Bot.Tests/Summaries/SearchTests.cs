@@ -23,10 +23,11 @@ public sealed class SearchTests
         var content = PackLoader.Load(PackLoader.DefaultFolder).Content;
         var reader = new SummaryWishReader(content.SessionKinds, content.Wards);
         Assert.NotNull(reader.Read("先月の連絡会で何が決まった？", October));
-        Assert.Empty(
-            File.ReadLines(Path.Combine(NodeTools.Repository, "tests", "questions", "seen.jsonl"))
-                .Select(line => JsonElement.Parse(line).GetProperty("q").GetString()!)
-                .Where(text => reader.Read(text, October) is not null));
+        var questions = File.ReadLines(Path.Combine(NodeTools.Repository, "tests", "questions", "seen.jsonl"))
+            .Select(line => JsonElement.Parse(line).GetProperty("q").GetString()!)
+            .ToList();
+        Assert.True(questions.Count > 100);
+        Assert.DoesNotContain(questions, text => reader.Read(text, October) is not null);
     }
 
     [Fact]

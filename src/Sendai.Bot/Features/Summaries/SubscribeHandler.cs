@@ -5,7 +5,6 @@ using Sendai.Bot.Versions;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Access;
 using Sendai.Domain.Directory;
-using Sendai.Domain.Summaries;
 using Sendai.Teams.Cards;
 using Sendai.Teams.Hosting;
 

@@ -1,6 +1,5 @@
 using Sendai.Bot.Screening;
 using Sendai.Bot.Summaries;
-using Sendai.Domain.Directory;
 using Sendai.Domain.Summaries;
 using Sendai.Teams.Hosting;
 

@@ -61,7 +61,7 @@ internal static class SendBenchmark
                 .AddSingleton<ITableStore>(store)
                 .AddTeamsChannel(new ConfigurationBuilder().Build())
                 .AddSingleton(ConnectorIdentity.None)
-                .AddSingleton(new SendLimits(new HurriedTime()))
+                .AddSingleton(_ => new SendLimits(new HurriedTime()))
                 .AddDelivery()
                 .BuildServiceProvider();
             await services.GetRequiredService<Audiences>().FreezeAsync("everybody", [.. Enumerable.Range(0, Recipients).Select(n => Channel(url, n))], default);
@@ -93,7 +93,8 @@ internal static class SendBenchmark
 
     private static async Task<Round> PostAsync(string url)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = AtOnce });
+        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = AtOnce };
+        using var client = new HttpClient(handler);
         var body = Body();
         return await MeasureAsync(() => Parallel.ForEachAsync(
             Enumerable.Range(0, Recipients),
