@@ -12,6 +12,7 @@ internal static class AccessServices
         services.AddSingleton<AuditLog>();
         services.AddSingleton<Secretariats>();
         services.AddSingleton<MeantWard>();
+        services.AddSingleton<AskedWard>();
         services.AddSingleton<Rosters>();
         services.AddSingleton<MemberReader>();
         services.AddSingleton<TenantGate>();

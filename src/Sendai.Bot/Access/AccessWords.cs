@@ -1,4 +1,5 @@
 using Sendai.Domain.Access;
+using Sendai.Domain.Directory;
 
 namespace Sendai.Bot.Access;
 
@@ -11,6 +12,10 @@ internal static class AccessWords
     public static string Refusal(AccessDecision.Refused refused) => refused.Unchecked
         ? $"{refused.Ward}区の事務局の方かどうかを、いま確かめられませんでした。{Nothing}少し待ってから、もう一度お試しください。"
         : $"この操作ができるのは、{string.Join("と", refused.MayDoIt.Select(role => Of(role, refused)))}です。{Nothing}";
+
+    /// <summary>Asks for the ward of a command.</summary>
+    public static string WhichWard(string command, IReadOnlyList<Ward> wards) =>
+        $"どの区のことか分かりませんでした。「{command} {(wards.Count > 0 ? wards[0] : null)}区」のように、区の名前を続けて書いてください（{string.Join("、", wards.Select(ward => $"{ward}区"))}）。何も変えていません。";
 
     /// <summary>What somebody did or asked for, for the record.</summary>
     public static string Of(Operation operation) => operation switch

@@ -60,7 +60,7 @@ public sealed class DraftTests
         Assert.Equal($"連絡先は{CaseTalk.Phone}です。", answer.Values["support"]);
         var draft = (await bot.DraftAsync(1))!.Content;
         Assert.Equal(("50代のAさん。日中は家で過ごすことが多い。", "", "日中の居場所をどう見つけるか。"), (draft.Summary.Value, draft.Support.Value, draft.Question.Value));
-        Assert.DoesNotContain("1234", await bot.EverythingAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(CaseTalk.Phone, await bot.EverythingAsync(), StringComparison.Ordinal);
         // One press takes the suggestion, and then all of it is kept.
         var replaced = await chat.NextAsync(answer, "置き換えて下書き保存");
         Assert.Contains("下書きを保存しました", replaced.Shown, StringComparison.Ordinal);

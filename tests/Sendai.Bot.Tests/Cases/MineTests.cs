@@ -94,7 +94,7 @@ public sealed class MineTests
 
         Assert.Contains("情報を足しました", done.Shown, StringComparison.Ordinal);
         Assert.StartsWith("新しい番号は", Assert.Single((await bot.CaseAsync()).Additions).Text.Value, StringComparison.Ordinal);
-        Assert.DoesNotContain("1234", await bot.EverythingAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(CaseTalk.Phone, await bot.EverythingAsync(), StringComparison.Ordinal);
         Assert.Contains("追加（11月18日(水)）", (await chat.NextAsync(done, "このケースを見る")).Shown, StringComparison.Ordinal);
     }
 

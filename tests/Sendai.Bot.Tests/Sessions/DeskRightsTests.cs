@@ -40,7 +40,7 @@ public sealed class DeskRightsTests
         Assert.Contains("見つかりませんでした", (await other.Personal(21).ExecuteAsync("review.admin.roster", mixed)).Value.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal(before.Bookings, (await desk.Bot.ReadAsync(session)).Bookings);
         Assert.Contains("この操作ができるのは", await desk.Channel.Personal(99).TextAsync("会をひらく 青葉"), StringComparison.Ordinal);
-        Assert.Contains("どの区の会ですか", await desk.Channel.Personal(AccessBot.Administrator).TextAsync("開催の一覧"), StringComparison.Ordinal);
+        Assert.Contains("どの区のことか分かりませんでした", await desk.Channel.Personal(AccessBot.Administrator).TextAsync("開催の一覧"), StringComparison.Ordinal);
         Assert.Contains("泉区の会", (await other.Personal(21).AskAsync("開催の一覧")).Shown, StringComparison.Ordinal);
     }
 

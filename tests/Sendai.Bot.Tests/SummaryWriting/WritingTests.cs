@@ -141,7 +141,7 @@ public sealed class WritingTests
         await bot.SubscribePersonAsync(32, "こない 次郎");
         await bot.SubscribeAsync(1);
         var preview = await bot.DraftAsync();
-        Assert.Contains("参加の記録がないので、「欠席した会だけ」の方にも届きます。", preview.Shown, StringComparison.Ordinal);
+        Assert.Contains("参加の記録がないので、「出られなかった会だけ」の方にも届きます。", preview.Shown, StringComparison.Ordinal);
 
         var office = await bot.Desk.OfficeAsync("きた事業所");
         await bot.Bot.Store().TransactAsync(

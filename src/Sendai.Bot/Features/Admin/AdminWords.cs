@@ -15,9 +15,6 @@ internal static class AdminWords
 
     private const string DaysOfWeek = "月火水木金土日";
 
-    public static string WhichWard(string words, IReadOnlyList<Ward> wards) =>
-        $"どの区のことか分かりませんでした。「{words} {(wards.Count > 0 ? wards[0] : null)}区」のように、区の名前を続けて書いてください（{string.Join("、", wards.Select(ward => $"{ward}区"))}）。何も変更していません。";
-
     public static string WriteItInTheChannel(Ward ward) =>
         $"登録は、{ward}区の事務局の方だけがいるチャネルの中で行います。そのチャネルで、このボットにメンションして「{AdminVerbs.RegisterWords} {ward}区」と書いてください。何も変更していません。";
 

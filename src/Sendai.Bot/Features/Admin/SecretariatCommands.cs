@@ -22,7 +22,7 @@ internal sealed class SecretariatCommands(
         }
         else if (ward is not { } named)
         {
-            turn.Reply(AdminWords.WhichWard(AdminVerbs.RegisterWords, content.Wards));
+            turn.Reply(AccessWords.WhichWard(AdminVerbs.RegisterWords, content.Wards));
         }
         else if (ChannelPlace.Of(turn) is not { } channel)
         {
@@ -50,7 +50,7 @@ internal sealed class SecretariatCommands(
         }
         else if (ward is not { } named)
         {
-            turn.Reply(AdminWords.WhichWard(AdminVerbs.EndWords, content.Wards));
+            turn.Reply(AccessWords.WhichWard(AdminVerbs.EndWords, content.Wards));
         }
         else if (await registry.LookAsync(named, cancellationToken) is { Secretariat: not null } registered)
         {

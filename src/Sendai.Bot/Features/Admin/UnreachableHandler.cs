@@ -31,7 +31,7 @@ internal sealed class UnreachableHandler(
         var named = WardNames.Exactly(all, words);
         if (named is null && words.Length > 0)
         {
-            turn.Reply(AdminWords.WhichWard(AdminVerbs.UnreachableWords, all));
+            turn.Reply(AccessWords.WhichWard(AdminVerbs.UnreachableWords, all));
             return;
         }
 

@@ -14,7 +14,7 @@ namespace Sendai.Bot.Features.CaseLeading;
 
 /// <summary>Which ward and which case it is about, who may, and where the answer may stand: asked anew at each press.</summary>
 internal sealed class LeadDesk(
-    AccessDesk access, MeantWard meant, AuditLog audit, CaseStore store, CaseDesk cases, CaseReader reader, CaseNames names, PrivateReply reply, CurrentDirectory directory, CityClock clock)
+    AccessDesk access, AskedWard asked, AuditLog audit, CaseStore store, CaseDesk cases, CaseReader reader, CaseNames names, PrivateReply reply, CurrentDirectory directory, CityClock clock)
 {
     private const int LongestNonce = 64;
 
@@ -25,22 +25,8 @@ internal sealed class LeadDesk(
     public LocalDate Today => clock.Now.Date;
 
     /// <summary>The ward that somebody means who wrote a command, or what is said to them.</summary>
-    public async Task<(Ward? Ward, string? Words)> WardAsync(Turn turn, string command, string words, CancellationToken cancellationToken)
-    {
-        var ward = WardNames.Exactly(Content, words);
-        if (ward is null && words.Length > 0)
-        {
-            return (null, LeadWords.WhichWard(command, Content.Wards));
-        }
-
-        ward ??= await meant.FindAsync(turn, cancellationToken);
-        if (await access.RefusalAsync(turn, Operation.ManageCases, ward, cancellationToken) is { } refusal)
-        {
-            return (ward, refusal);
-        }
-
-        return ward is null ? (null, LeadWords.WhichWard(command, Content.Wards)) : (ward, null);
-    }
+    public Task<(Ward? Ward, string? Words)> WardAsync(Turn turn, string command, string words, CancellationToken cancellationToken) =>
+        asked.FindAsync(turn, Operation.ManageCases, command, words, cancellationToken);
 
     /// <summary>Answers a press about a ward, when the person is of its 事務局.</summary>
     public async Task<AdaptiveCardInvokeResponse> ForWardAsync(

@@ -19,7 +19,4 @@ internal static class LeadWords
     public static string NotNow(CaseFile file) => file.State is CaseState.Checked { Pending: not null }
         ? "ほかの方が、いま日程を決めているところです。何も変えていません。少し待ってから、もう一度お試しください。"
         : "ほかの方が先に進めました。何も変えていません。いまの状態は、こちらです。";
-
-    public static string WhichWard(string command, IReadOnlyList<Ward> wards) =>
-        $"どの区のケースですか。「{command} ○○区」のように、区の名前を続けて書いてください（{string.Join("、", wards.Select(ward => $"{ward}区"))}）。まだ何も変えていません。";
 }

@@ -13,9 +13,6 @@ internal static class OfficeWords
 
     private const string DaysOfWeek = "月火水木金土日";
 
-    public static string WhichWard(string words, IReadOnlyList<Ward> wards) =>
-        $"どの区のことか分かりませんでした。「{words} {(wards.Count > 0 ? wards[0] : null)}区」のように、区の名前を続けて書いてください（{string.Join("、", wards.Select(ward => $"{ward}区"))}）。何も変えていません。";
-
     /// <summary>Whom to tell of an office that is not on the list.</summary>
     public static string NotOnTheList(Ward ward, bool hasSecretariat) => hasSecretariat
         ? $"{ward}区の事務局に、事業所の名前を伝えてください。事務局が一覧に足すと、ここで選べるようになります。"

@@ -56,7 +56,7 @@ internal sealed class OfficesDesk(CurrentDirectory directory, AccessDesk access,
             }
             else
             {
-                turn.Reply(OfficeWords.WhichWard(command, Wards));
+                turn.Reply(AccessWords.WhichWard(command, Wards));
                 return null;
             }
         }
@@ -70,7 +70,7 @@ internal sealed class OfficesDesk(CurrentDirectory directory, AccessDesk access,
 
         if (ward is not { } of)
         {
-            turn.Reply(OfficeWords.WhichWard(command, Wards));
+            turn.Reply(AccessWords.WhichWard(command, Wards));
             return null;
         }
 

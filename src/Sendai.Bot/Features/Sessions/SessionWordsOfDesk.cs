@@ -20,9 +20,6 @@ internal static class SessionWordsOfDesk
 
     public static string CapacityFlaw { get; } = $"1から{SessionFields.MostPlaces}までの数にしてください。";
 
-    public static string WhichWard(string command, IReadOnlyList<Ward> wards) =>
-        $"どの区の会ですか。「{command} ○○区」のように、区の名前を続けて書いてください（{string.Join("、", wards.Select(ward => $"{ward}区"))}）。まだ何も変えていません。";
-
     /// <summary>Why a rule was not understood.</summary>
     public static string Of(SeriesFlaw flaw) => flaw switch
     {

@@ -14,7 +14,7 @@ namespace Sendai.Bot.Features.Sessions;
 /// <summary>Which ward and which session it is about, who may, and who else reads it: asked anew at each press.</summary>
 internal sealed class SessionsDesk(
     AccessDesk access,
-    MeantWard meant,
+    AskedWard asked,
     Secretariats secretariats,
     Rosters rosters,
     AuditLog audit,
@@ -32,22 +32,8 @@ internal sealed class SessionsDesk(
     public LocalDate Today => clock.Now.Date;
 
     /// <summary>The ward that somebody means who wrote a command, or what is said to them.</summary>
-    public async Task<(Ward? Ward, string? Words)> WardAsync(Turn turn, string command, string words, CancellationToken cancellationToken)
-    {
-        var ward = WardNames.Exactly(Content, words);
-        if (ward is null && words.Length > 0)
-        {
-            return (null, SessionWordsOfDesk.WhichWard(command, Content.Wards));
-        }
-
-        ward ??= await meant.FindAsync(turn, cancellationToken);
-        if (await access.RefusalAsync(turn, Operation.ManageReviews, ward, cancellationToken) is { } refusal)
-        {
-            return (ward, refusal);
-        }
-
-        return ward is null ? (null, SessionWordsOfDesk.WhichWard(command, Content.Wards)) : (ward, null);
-    }
+    public Task<(Ward? Ward, string? Words)> WardAsync(Turn turn, string command, string words, CancellationToken cancellationToken) =>
+        asked.FindAsync(turn, Operation.ManageReviews, command, words, cancellationToken);
 
     /// <summary>Answers a press about a ward, when the person may do that there.</summary>
     public async Task<AdaptiveCardInvokeResponse> ForWardAsync(

@@ -16,9 +16,6 @@ internal static class ReaderWords
 
     public static AdaptiveCardInvokeResponse Gone() => AdaptiveCardInvokeResponse.Error("NotFound", NotSeen);
 
-    public static string WhichWard(string command, IReadOnlyList<Ward> wards) =>
-        $"どの区のまとめですか。「{command} ○○区」のように、区の名前を続けて書いてください（{string.Join("、", wards.Select(ward => $"{ward}区"))}）。まだ何も変えていません。";
-
     /// <summary>Where the summaries come to.</summary>
     public static string Where(bool isPersonal) => isPersonal ? "この個人チャット" : "ここ";
 

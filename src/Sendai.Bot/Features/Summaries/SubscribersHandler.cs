@@ -12,7 +12,7 @@ namespace Sendai.Bot.Features.Summaries;
 
 /// <summary>「まとめの届け先」: 事務局 sees who receives the summaries of its ward, and can take one off.</summary>
 internal sealed class SubscribersHandler(
-    AccessDesk access, MeantWard meant, AuditLog audit, SubscriptionBook book, SubscriptionDesk desk, PrivateReply reply, CurrentDirectory directory)
+    AccessDesk access, AskedWard asked, AuditLog audit, SubscriptionBook book, SubscriptionDesk desk, PrivateReply reply, CurrentDirectory directory)
 {
     private const string Gone = "この届け先は、もうありません。何も変えていません。";
 
@@ -21,20 +21,14 @@ internal sealed class SubscribersHandler(
     /// <summary>「まとめの届け先 ○○区」. People are named on it, so it goes to the own chat.</summary>
     public async Task BeginAsync(Turn turn, string words, CancellationToken cancellationToken)
     {
-        var named = WardNames.Exactly(Content, words);
-        var isUnknown = named is null && words.Length > 0;
-        var ward = isUnknown ? null : named ?? await meant.FindAsync(turn, cancellationToken);
-        if (!isUnknown && await access.RefusalAsync(turn, Operation.ManageSummaries, ward, cancellationToken) is { } refusal)
+        var (ward, said) = await asked.FindAsync(turn, Operation.ManageSummaries, ReaderVerbs.SubscribersWords, words, cancellationToken);
+        if (ward is { } of && said is null)
         {
-            turn.Reply(refusal);
-        }
-        else if (ward is not { } of)
-        {
-            turn.Reply(ReaderWords.WhichWard(ReaderVerbs.SubscribersWords, Content.Wards));
+            await reply.AnswerAsync(turn, await CardAsync(of, 0, null, cancellationToken), cancellationToken);
         }
         else
         {
-            await reply.AnswerAsync(turn, await CardAsync(of, 0, null, cancellationToken), cancellationToken);
+            turn.Reply(said!);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class FormCard(IReadOnlyList<SessionKind> kinds, Instant now)
         body.AddRange(FindingParts.Alert(state.Found));
         if (state.Notes.Count > 0)
         {
-            body.Add(new Container { Style = ContainerStyle.Attention, Items = [.. state.Notes.Select(note => CardParts.Line(note))] });
+            body.Add(new Container { Style = ContainerStyle.Warning, Items = [.. state.Notes.Select(note => CardParts.Line(note))] });
         }
 
         body.Add(CardParts.Line($"1行に1つずつ書きます。空いたままの欄は、まとめに出ません。全部合わせて{SummaryContent.Longest:N0}字、{SummaryContent.MostLines}行までです。", subtle: true));

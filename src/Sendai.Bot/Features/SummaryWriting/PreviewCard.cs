@@ -78,7 +78,7 @@ internal sealed class PreviewCard(Instant now)
 
         if (summary.Meeting.Came.Count == 0 && plan.Recipients.Any(one => one.IsPersonal && one.OnlyMissed))
         {
-            yield return "参加の記録がないので、「欠席した会だけ」の方にも届きます。";
+            yield return "参加の記録がないので、「出られなかった会だけ」の方にも届きます。";
         }
         else if (summary.Meeting.Came.Count == 0)
         {

@@ -18,7 +18,4 @@ internal static class WritingWords
 
     /// <summary>How a channel comes to be a recipient.</summary>
     public const string HowToSubscribe = "受け取りたいチャネルで、このボットに「まとめを受け取る」と書くと、そのチャネルに届くようになります。";
-
-    public static string WhichWard(string command, IReadOnlyList<Ward> wards) =>
-        $"どの区のまとめですか。「{command} ○○区」のように、区の名前を続けて書いてください（{string.Join("、", wards.Select(ward => $"{ward}区"))}）。まだ何も変えていません。";
 }

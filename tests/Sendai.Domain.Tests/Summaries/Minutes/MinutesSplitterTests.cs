@@ -45,6 +45,12 @@ public sealed class MinutesSplitterTests
         Assert.Contains("みほん", split.Lines(Enum.Parse<SummaryPart>(part)));
     }
 
+    [Theory]
+    [InlineData("次回から資料を1週間前に配る。")]
+    [InlineData("次回以降、2か月に1回にする。")]
+    public void WhatHoldsFromTheNextTimeOn_IsNotAboutTheNextTime(string line) =>
+        Assert.Equal([line], MinutesSplitter.Split($"決定事項\n・{line}").Lines(SummaryPart.Decisions));
+
     [Fact]
     public void HeadingThatSaysMore_IsALineOfItsOwn()
     {
