@@ -1,6 +1,7 @@
 using Sendai.Bot.Access;
 using Sendai.Bot.Tests.Access;
 using Sendai.Bot.Tests.Offices;
+using Sendai.Bot.Tests.People;
 using Sendai.Bot.Tests.Reviews;
 using Sendai.Bot.Tests.Sessions;
 using Sendai.Domain.Access;
@@ -58,6 +59,12 @@ public sealed class WritingTests
             Assert.Equal(WritingBot.Previewed(preview), WritingBot.Elements(got));
             Assert.Equal(["読みました", "次の会を予約する", "質問する", "受け取りをやめる"], got.Buttons.Select(button => button.Title));
         }
+
+        // The next session is booked from inside.
+        var reader = Reach.Personal(bot.Bot, 41);
+        var booking = await reader.CardAsync((await bot.GotAsync(1))[0], "次の会を予約する");
+        Assert.Contains("この会を予約しますか", booking.Shown, StringComparison.Ordinal);
+        Assert.Contains("予約できました", (await reader.CardAsync(booking, "予約する")).Shown, StringComparison.Ordinal);
 
         // The same press once more sends nothing more, and says the same.
         Assert.Contains("送り始めました", (await keeper.CardAsync(refused, "今すぐ送る", ("count", "2"))).Shown, StringComparison.Ordinal);

@@ -14,7 +14,13 @@ internal sealed class WelcomeCard(DirectoryContent content, bool isShared)
     private const string What = "困っていることを、ふだんの言葉でそのまま書いてください。どの会議や窓口に相談できるか、理由と連絡先をお答えします。";
     private const string CallMe = "ここでは、このボットにメンション（@ を付けて名前を選ぶ）してから書いてください。お答えは、ここにいる方みなさんに見えます。";
     private const string NoNames = "お名前や住所など、個人が分かることは書かないでください。";
-    private const string Sessions = "ケースレビューなどの会は「予約したい」、自分の予約は「わたしの予約」と書くと出ます。事例検討などにケースを出すときは「ケースを出したい」、出したケースは「わたしのケース」です。";
+
+    private static readonly string[] More =
+    [
+        "ケースレビューなどの会の予約：「予約したい」「わたしの予約」",
+        "事例検討などに出すケース：「ケースを出したい」「わたしのケース」",
+        "会議のまとめ：「まとめを見る」「まとめを受け取る」",
+    ];
 
     /// <summary>The first card that somebody sees.</summary>
     public AdaptiveCard Welcome(Ward? ward) => Build(Hello, What, ward);
@@ -43,7 +49,8 @@ internal sealed class WelcomeCard(DirectoryContent content, bool isShared)
         {
             Actions = [ConsultVerbs.Button(example, ConsultVerbs.Ask, example)],
         }));
-        body.Add(CardParts.Line(Sessions));
+        body.Add(CardParts.Line("ほかに、こう書くとできることがあります。"));
+        body.AddRange(More.Select(line => CardParts.Line(line)));
         if (ward is null)
         {
             body.Add(CardParts.Line("あなたの区はどこですか？"));
