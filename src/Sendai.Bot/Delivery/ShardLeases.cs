@@ -167,6 +167,12 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, SendLimits l
 
         if (!held.ContainsKey(shard))
         {
+            if (Alive > 1 && held.IsEmpty)
+            {
+                // Whoever has just let go of it may have used the whole budget in the last second.
+                limits.Rest();
+            }
+
             DeliveryLog.ShardTaken(log, shard);
         }
 

@@ -29,6 +29,9 @@ public sealed class SendLimits(TimeProvider time) : IDisposable
     /// <param name="owners">The processes alive that send for this bot, this one included.</param>
     public void Share(int owners) => tenant.Share(owners);
 
+    /// <summary>Delivers nothing for a second, because others have just delivered with what is this process's share from now on.</summary>
+    public void Rest() => tenant.Rest();
+
     /// <summary>Until a conversation may get one more. That is no promise: an answer may take the room.</summary>
     /// <param name="conversation">Its id.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -11,7 +11,7 @@ internal sealed class TenantBudget(TimeProvider time) : IDisposable
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
-    private readonly Queue<(long At, bool IsDelivery)> ended = [];
+    private readonly Queue<(long At, bool IsDelivery, bool IsOurs)> ended = [];
     private readonly Queue<TaskCompletionSource> answers = [];
     private readonly Queue<TaskCompletionSource> deliveries = [];
     private ITimer? timer;
@@ -19,12 +19,32 @@ internal sealed class TenantBudget(TimeProvider time) : IDisposable
     private int counted;
     private int delivered;
 
-    /// <summary>How many processes divide the budget among them.</summary>
+    /// <summary>
+    /// How many processes divide the budget among them. Where that is news, this one has used its share of delivery for now:
+    /// what others sent in the last second, when they were fewer or more, counts as well.
+    /// </summary>
     public void Share(int owners)
     {
         lock (gate)
         {
-            sharers = Math.Max(1, owners);
+            if (sharers != Math.Max(1, owners))
+            {
+                sharers = Math.Max(1, owners);
+                Rest();
+            }
+        }
+    }
+
+    /// <summary>Delivers nothing for a second; answers go on.</summary>
+    public void Rest()
+    {
+        lock (gate)
+        {
+            for (var share = Math.Max(1, DeliveryPerSecond / sharers); share > 0; share--)
+            {
+                ended.Enqueue((time.GetTimestamp(), true, false));
+                delivered++;
+            }
         }
     }
 
@@ -51,7 +71,7 @@ internal sealed class TenantBudget(TimeProvider time) : IDisposable
     {
         lock (gate)
         {
-            ended.Enqueue((time.GetTimestamp(), isDelivery));
+            ended.Enqueue((time.GetTimestamp(), isDelivery, true));
             LetIn();
         }
     }
@@ -63,7 +83,7 @@ internal sealed class TenantBudget(TimeProvider time) : IDisposable
         while (ended.TryPeek(out var oldest) && time.GetElapsedTime(oldest.At) >= Window)
         {
             ended.Dequeue();
-            counted--;
+            counted -= oldest.IsOurs ? 1 : 0;
             delivered -= oldest.IsDelivery ? 1 : 0;
         }
 

@@ -1,6 +1,5 @@
 using Sendai.Bot.Cases;
 using Sendai.Domain.Cases;
-using Sendai.Domain.Directory;
 
 namespace Sendai.Bot.Features.CaseLeading;
 

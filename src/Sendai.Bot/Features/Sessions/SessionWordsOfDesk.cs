@@ -1,5 +1,4 @@
 using Sendai.Bot.Reviews;
-using Sendai.Domain.Directory;
 using Sendai.Domain.Reviews.Series;
 
 namespace Sendai.Bot.Features.Sessions;

@@ -2,7 +2,6 @@ using Sendai.Bot.Access;
 using Sendai.Bot.People;
 using Sendai.Bot.Summaries;
 using Sendai.Bot.Versions;
-using Sendai.Bot.Wording;
 using Sendai.Domain.Access;
 using Sendai.Domain.Directory;
 using Sendai.Teams.Cards;

@@ -1,4 +1,3 @@
-using Sendai.Domain.Directory;
 
 namespace Sendai.Bot.Features.SummaryWriting;
 
