@@ -64,7 +64,7 @@ public sealed class WritingTests
         var reader = Reach.Personal(bot.Bot, 41);
         var booking = await reader.CardAsync((await bot.GotAsync(1))[0], "次の会を予約する");
         Assert.Contains("この会を予約しますか", booking.Shown, StringComparison.Ordinal);
-        Assert.Contains("予約できました", (await reader.CardAsync(booking, "予約する")).Shown, StringComparison.Ordinal);
+        Assert.Contains("予約できました", (await reader.CardAsync(booking, "予約する", ("theme", next.Themes[0]))).Shown, StringComparison.Ordinal);
 
         // The same press once more sends nothing more, and says the same.
         Assert.Contains("送り始めました", (await keeper.CardAsync(refused, "今すぐ送る", ("count", "2"))).Shown, StringComparison.Ordinal);
