@@ -22,7 +22,7 @@ internal static class DeliveryFeature
         services.AddSingleton<DueWork>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<DeliveryService>();
-        services.AddHostedService(provider => provider.GetRequiredService<DeliveryService>());
+        services.AddHostedService<DeliveryStart>();
         return services;
     }
 

@@ -84,10 +84,6 @@ internal sealed class DeliveryService(
         {
             // The loop ends.
         }
-        catch (ObjectDisposedException)
-        {
-            // The program could not start, a port was taken: nobody stops this, and the store is gone.
-        }
         catch (Exception failure)
         {
             if (!isBroken)

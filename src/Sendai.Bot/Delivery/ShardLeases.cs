@@ -137,9 +137,10 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, SendLimits l
                 return true;
             }
 
-            // From here on nothing new is begun; what is under way ends first.
+            // From here on nothing new is begun; what is under way ends first, and so does what was begun with a greater share
+            // of the budget: on a machine that stands still it may be on its way for long.
             held.TryRemove(shard, out _);
-            if (!isBusy(shard))
+            if (!isBusy(shard) && limits.KeepsItsShare)
             {
                 await tables.MergeAsync(Table, new TableRow(Partition, row.RowKey).Set(Owner, ""), row.ETag, cancellationToken);
                 DeliveryLog.ShardGivenUp(log, shard);

@@ -31,7 +31,7 @@ internal sealed class SummaryEffects(ITableStore tables, ReviewStore sessions, D
         {
             var activity = await ActivityAsync(after, now, cancellationToken);
             items.Add(Delivery(SummaryKeys.VersionKey(after.Id, after.Version), partition, after, same, activity, SummaryKeys.VersionKey(after.Id, 1)));
-            rewords.AddRange(await RewordAsync(partition, after.Id, [1], activity, cancellationToken));
+            rewords.AddRange(await RewordAsync(partition, after.Id, Enumerable.Range(1, before.Version), activity, cancellationToken));
             // Who has read it stands on no version: it is written below the new words once they are there.
             items.Add(SummaryJobs.CountReads(after, now));
             rewords.Add(CorrectionDrafts.Drop(partition, after.Id));

@@ -29,6 +29,9 @@ public sealed class SendLimits(TimeProvider time) : IDisposable
     /// <param name="owners">The processes alive that send for this bot, this one included.</param>
     public void Share(int owners) => tenant.Share(owners);
 
+    /// <summary>Whether others may begin with theirs: what this process began with a greater share is over.</summary>
+    public bool KeepsItsShare => tenant.KeepsItsShare;
+
     /// <summary>Delivers nothing for a second, because others have just delivered with what is this process's share from now on.</summary>
     public void Rest() => tenant.Rest();
 

@@ -19,6 +19,21 @@ internal sealed class TenantBudget(TimeProvider time) : IDisposable
     private int counted;
     private int delivered;
 
+    /// <summary>Whether no more is under way, or was in the last second, than this process's share of now.</summary>
+    public bool KeepsItsShare
+    {
+        get
+        {
+            lock (gate)
+            {
+                LetIn();
+                return counted <= Most;
+            }
+        }
+    }
+
+    private int Most => Math.Max(1, PerSecond / sharers);
+
     /// <summary>
     /// How many processes divide the budget among them. Where that is news, this one has used its share of delivery for now:
     /// what others sent in the last second, when they were fewer or more, counts as well.
@@ -87,13 +102,12 @@ internal sealed class TenantBudget(TimeProvider time) : IDisposable
             delivered -= oldest.IsDelivery ? 1 : 0;
         }
 
-        var most = Math.Max(1, PerSecond / sharers);
-        while (counted < most && LetIn(answers))
+        while (counted < Most && LetIn(answers))
         {
             counted++;
         }
 
-        while (counted < most && delivered < Math.Max(1, DeliveryPerSecond / sharers) && LetIn(deliveries))
+        while (counted < Most && delivered < Math.Max(1, DeliveryPerSecond / sharers) && LetIn(deliveries))
         {
             counted++;
             delivered++;

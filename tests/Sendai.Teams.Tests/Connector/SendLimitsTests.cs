@@ -74,6 +74,28 @@ public sealed class SendLimitsTests : IDisposable
     }
 
     [Fact]
+    public async Task OthersMayBegin_WhenWhatWasBegunWithAGreaterShareIsOver()
+    {
+        var under = new List<IDisposable>();
+        for (var n = 0; n < 40; n++)
+        {
+            under.Add((await limits.DeliveryAsync($"a:{n}", default))!);
+        }
+
+        Assert.True(limits.KeepsItsShare);
+
+        limits.Share(2);
+        time.Advance(TimeSpan.FromSeconds(10));
+        Assert.False(limits.KeepsItsShare);
+
+        under.ForEach(place => place.Dispose());
+        Assert.False(limits.KeepsItsShare);
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(limits.KeepsItsShare);
+    }
+
+    [Fact]
     public async Task AnswersAndDeliveries_ShareTheConversation()
     {
         var sent = new List<DateTimeOffset>();
