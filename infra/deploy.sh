@@ -178,8 +178,9 @@ deploy() {
     --parameters "@$settings" --parameters "budgetStart=$(budget_start)" --output none ||
     fail "Azure に作れませんでした。上の表示を見て、直してから、もう一度実行してください。できたところは、そのまま使われます。"
   local app_id name url bot
-  app_id=$(output appId) name=$(output appName) url=$(output publicUrl) bot=$(output botResource)
-  [ -n "$app_id" ] && [ -n "$name" ] && [ -n "$url" ] && [ -n "$bot" ] || fail "Azure から、できたものの名前を受け取れませんでした。もう一度実行してください。"
+  if ! app_id=$(output appId) || ! name=$(output appName) || ! url=$(output publicUrl) || ! bot=$(output botResource) || [ -z "$bot" ]; then
+    fail "Azure から、できたものの名前を受け取れませんでした。もう一度実行してください。"
+  fi
 
   say "3/5 Teams だけを入口にします。"
   close_other_channels "$bot"

@@ -76,7 +76,7 @@ function read([file, text]) {
     return { symbol: nameOf(node), file: words(childOf(node, 'string')), given: Object.keys(body.params ?? {}) };
   });
   const resources = declarations('resource').map(node => {
-    const [type, api] = words(childOf(node, 'string')).split('@');
+    const [type, api = ''] = words(childOf(node, 'string')).split('@');
     return {
       symbol: nameOf(node), type, api, existing: node.children.some(child => child.type === 'existing'),
       conditional: node.namedChildren.at(-1).type === 'if_statement', body: valueOf(bodyOf(node)),

@@ -16,7 +16,7 @@ public sealed class InfraTests
     [Theory]
     [InlineData("identity.bicep", "param location string\n", "param {\n", "cannot be read")]
     [InlineData("budget.bicep", "param email string", "param email string\nparam spare string", "spare is never used")]
-    [InlineData("watch.bicep", "WorkspaceResourceId: workspace.id", "WorkspaceResourceId: workspaces.id", "nobody declares line 30: workspaces")]
+    [InlineData("watch.bicep", "WorkspaceResourceId: workspace.id", "WorkspaceResourceId: workspaces.id", "nobody declares line 29: workspaces")]
     [InlineData("watch.bicep", "components@2020-02-02", "components", "has no API version")]
     [InlineData("main.bicep", "param alertEmail string", "param alertEmail string\n@description('x')\nparam spare string = alertEmail", "9 parameters")]
     [InlineData("main.bicep", "@description('Where alerts and the budget write to.')", "", "alertEmail is not described")]
