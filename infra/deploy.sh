@@ -191,6 +191,7 @@ deploy() {
   wait_until_ready "$url" "$name"
 
   say "5/5 Teams のアプリを作ります。"
+  rm -f "$teams"
   Bot__AppId=$app_id Bot__PublicUrl=$url dotnet "$app/Sendai.Bot.dll" package --out "$teams" || fail "Teams のアプリの zip を作れませんでした。"
 
   say
