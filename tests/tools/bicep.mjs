@@ -89,13 +89,14 @@ function read([file, text]) {
   const names = new Set(reads.map(node => node.text));
   const loops = nodes.filter(node => node.type === 'loop_variable' || node.type === 'loop_enumerator').map(node => node.text)
     .concat(nodes.filter(node => node.type === 'for_statement' && node.namedChild(0).type === 'identifier').map(node => node.namedChild(0).text));
-  const known = new Set([...params, ...variables].map(each => each.name)
-    .concat([...modules, ...resources].map(each => each.symbol), loops, [...functions]));
+  const symbols = [...params, ...variables].map(each => each.name).concat([...modules, ...resources].map(each => each.symbol));
+  const known = new Set(symbols.concat(loops, [...functions]));
 
   return {
     file,
     errors: nodes.filter(node => node.type === 'ERROR' || node.isMissing || (node === root && root.hasError))
-      .map(node => `line ${line(node)}: ${node.text.split('\n')[0].trim()}`),
+      .map(node => `line ${line(node)}: ${node.text.split('\n')[0].trim()}`)
+      .concat(symbols.filter((name, at) => symbols.indexOf(name) !== at).map(name => `${name}: declared twice`)),
     params, variables, modules, resources, outputs,
     unused: [...params, ...variables].map(each => each.name).filter(name => !names.has(name)),
     undeclared: [...new Set(reads.filter(node => !known.has(node.text)).map(node => `line ${line(node)}: ${node.text}`))],

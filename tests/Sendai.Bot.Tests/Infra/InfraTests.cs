@@ -15,6 +15,7 @@ public sealed class InfraTests
     /// <summary>Each rule sees what breaks it.</summary>
     [Theory]
     [InlineData("identity.bicep", "param location string\n", "param {\n", "cannot be read")]
+    [InlineData("budget.bicep", "param email string", "param email string\nparam email string", "cannot be read at email: declared twice")]
     [InlineData("budget.bicep", "param email string", "param email string\nparam spare string", "spare is never used")]
     [InlineData("watch.bicep", "WorkspaceResourceId: workspace.id", "WorkspaceResourceId: workspaces.id", "nobody declares line 29: workspaces")]
     [InlineData("watch.bicep", "components@2020-02-02", "components", "has no API version")]
