@@ -51,7 +51,7 @@ done
 # The mark that a group belongs to the bot: nothing is put into another one, and no other one is removed.
 readonly mark=sendai-bot
 readonly app=artifacts/app zip=artifacts/sendai-bot.zip teams=artifacts/sendai-bot-teams.zip
-readonly pause=${DEPLOY_PAUSE:-10}
+readonly pause=${DEPLOY_PAUSE:-10} # seconds between two looks
 
 check_tools() {
   command -v az >/dev/null || fail "Azure CLI（az）がありません。https://aka.ms/azure-cli から入れるか、Azure Cloud Shell で実行してください。"
