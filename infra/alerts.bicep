@@ -94,13 +94,15 @@ var logRules = [
     title: 'バックアップが1日以上できていません'
     severity: 2
     window: 'P2D'
-    // Two days of logs are looked at, once an hour: who has never made a backup is told after the first night.
+    // Looked at once an hour. A bot that is younger than a night has nothing to be blamed for.
     query: '''
       AppServiceConsoleLogs
       | extend line = parse_json(ResultDescription)
-      | where tostring(line.Category) == 'Sendai.Bot.Watch' and toint(line.EventId) == 103 // BackupDone
-      | where TimeGenerated > ago(30h)
-      | summarize found = count()
+      | where tostring(line.Category) == 'Sendai.Bot.Watch'
+      | summarize
+          begun = countif(toint(line.EventId) == 100 and TimeGenerated < ago(30h)), // Alive
+          made = countif(toint(line.EventId) == 103 and TimeGenerated > ago(30h)) // BackupDone
+      | project found = iff(begun > 0, made, 1)
       '''
     operator: 'LessThan'
     threshold: 1

@@ -65,6 +65,15 @@ internal static partial class InfraRules
         "Backup__Container", "Access__Tenants__0", "Graph__Organizer", "WEBSITES_PORT", "OTEL_EXPORTER_OTLP_ENDPOINT",
     ];
 
+    private static readonly string[] Events = ["100 Alive", "101 DeadLetter", "102 BackupFailed", "103 BackupDone"];
+
+    private static readonly string[] LogAlerts =
+        ["dead-letters", "deliveries-late", "no-heartbeat", "backup-failed", "no-backup", "deliveries-failing"];
+
+    private static readonly string[] MetricAlerts = ["Http5xx", "HealthCheckStatus"];
+
+    private static readonly string[] CollectedLogs = ["AppServiceConsoleLogs", "AppServicePlatformLogs"];
+
     public static string[] Problems(BicepFile[] files, IReadOnlyDictionary<string, string> texts) =>
     [
         .. files.SelectMany(Names),
@@ -193,7 +202,7 @@ internal static partial class InfraRules
         [
             .. Settings.Except(names).Select(name => $"app.bicep: the setting {name} is missing"),
             .. logs.EnumerateArray().Select(log => log.GetProperty("category").GetString()!)
-                .Except(["AppServiceConsoleLogs", "AppServicePlatformLogs"])
+                .Except(CollectedLogs)
                 .Select(category => $"app.bicep: {category} is collected"),
         ];
     }
@@ -204,12 +213,11 @@ internal static partial class InfraRules
             .Where(variable => variable.Value.ValueKind == JsonValueKind.Array)
             .SelectMany(variable => variable.Value.EnumerateArray())
             .ToDictionary(rule => rule.GetProperty("key").GetString()!, rule => rule.GetProperty("query").GetString()!);
-        string[] expected = ["dead-letters", "deliveries-late", "no-heartbeat", "backup-failed", "no-backup", "deliveries-failing"];
         var metrics = Resources(files, "Microsoft.Insights/metricAlerts").Select(alert => alert.At("properties.criteria.allOf")!.Value[0].GetProperty("metricName").GetString());
         return
         [
-            .. expected.Except(rules.Keys).Select(key => $"alerts.bicep: nobody hears of {key}"),
-            .. new[] { "Http5xx", "HealthCheckStatus" }.Except(metrics).Select(metric => $"alerts.bicep: nobody hears of {metric}"),
+            .. LogAlerts.Except(rules.Keys).Select(key => $"alerts.bicep: nobody hears of {key}"),
+            .. MetricAlerts.Except(metrics).Select(metric => $"alerts.bicep: nobody hears of {metric}"),
             .. rules.Where(rule => !IsKnown(rule.Value)).Select(rule => $"alerts.bicep: {rule.Key} asks for what nobody writes"),
         ];
     }
@@ -218,9 +226,9 @@ internal static partial class InfraRules
     private static bool IsKnown(string query) => query.Contains("AppMetrics", StringComparison.Ordinal)
         ? query.Contains("where Name == 'sendai.deliveries'", StringComparison.Ordinal)
         : query.Contains("tostring(line.Category) == 'Sendai.Bot.Watch'", StringComparison.Ordinal)
-            && EventId().Matches(query).Select(match => match.Value).ToArray() is [var only]
-            && only is "toint(line.EventId) == 100 // Alive" or "toint(line.EventId) == 101 // DeadLetter"
-                or "toint(line.EventId) == 102 // BackupFailed" or "toint(line.EventId) == 103 // BackupDone";
+            && EventId().Matches(query).Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}").ToArray() is { Length: > 0 } named
+            && named.Length == query.Split("EventId").Length - 1
+            && named.All(Events.Contains);
 
     private static IEnumerable<BicepResource> Resources(BicepFile[] files, string type) =>
         files.SelectMany(file => file.Resources).Where(resource => resource.Type == type && !resource.Existing);
@@ -234,6 +242,6 @@ internal static partial class InfraRules
     [GeneratedRegex(@"roleDefinitions', (\w+)\)")]
     private static partial Regex RoleName();
 
-    [GeneratedRegex(@"toint\(line\.EventId\).*")]
+    [GeneratedRegex(@"toint\(line\.EventId\) == (\d+)\b.*// (\w+)$", RegexOptions.Multiline)]
     private static partial Regex EventId();
 }

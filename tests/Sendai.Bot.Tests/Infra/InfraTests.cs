@@ -44,6 +44,7 @@ public sealed class InfraTests
     [InlineData("alerts.bicep", "key: 'dead-letters'", "key: 'letters'", "nobody hears of dead-letters")]
     [InlineData("alerts.bicep", "metricName: 'Http5xx'", "metricName: 'Http4xx'", "nobody hears of Http5xx")]
     [InlineData("alerts.bicep", "toint(line.EventId) == 101", "toint(line.EventId) == 104", "dead-letters asks for what nobody writes")]
+    [InlineData("alerts.bicep", "toint(line.EventId) == 103 and", "toint(line.EventId) == 102 and", "no-backup asks for what nobody writes")]
     [InlineData("alerts.bicep", "'sendai.deliveries'", "'sendai.sent'", "deliveries-failing asks for what nobody writes")]
     public async Task BrokenBicep_IsNoticed(string file, string from, string to, string said)
     {
@@ -80,6 +81,7 @@ public sealed class InfraTests
         var text = await File.ReadAllTextAsync(Path.Combine(BicepFile.Folder, "collector.yaml"));
 
         Assert.Equal(["endpoint: localhost:4317"], text.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("endpoint:", StringComparison.Ordinal)));
+        Assert.Contains("metrics:\n      receivers: [otlp]\n      processors: [memory_limiter, cumulativetodelta, batch]\n", text, StringComparison.Ordinal);
         Assert.Contains("authenticator: azureauth", text, StringComparison.Ordinal);
         Assert.Contains("client_id: ${env:COLLECTOR_CLIENT_ID}", text, StringComparison.Ordinal);
     }
