@@ -49,14 +49,14 @@ var logRules = [
   }
   {
     key: 'deliveries-late'
-    title: '送信が15分より遅れています'
+    title: '送信が10分より遅れています'
     severity: 1
     window: 'PT30M'
     query: '''
       AppServiceConsoleLogs
       | extend line = parse_json(ResultDescription)
       | where tostring(line.Category) == 'Sendai.Bot.Watch' and toint(line.EventId) == 100 // Alive
-      | summarize found = countif(todouble(line.State.Lag) > 900)
+      | summarize found = countif(todouble(line.State.Lag) > 600)
       '''
     operator: 'GreaterThan'
     threshold: 1

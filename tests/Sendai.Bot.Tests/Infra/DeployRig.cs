@@ -88,8 +88,16 @@ internal sealed class DeployRig : IDisposable
         start.Environment["AZURE"] = Path.Combine(_root, "azure");
         start.Environment["DEPLOY_PAUSE"] = "0";
         using var process = Process.Start(start)!;
-        await process.StandardInput.WriteLineAsync(answer);
-        process.StandardInput.Close();
+        try
+        {
+            await process.StandardInput.WriteLineAsync(answer);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended without asking.
+        }
+
         var said = process.StandardOutput.ReadToEndAsync();
         var failed = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
