@@ -29,6 +29,12 @@ public sealed class Turn
     /// <summary>The text without the mention of the bot, trimmed; empty when there is none.</summary>
     public string Text { get; }
 
+    /// <summary>
+    /// Whether somebody searches with the message extension. The bot need not be in that conversation: nothing can be said
+    /// there, and nothing is learnt about where anybody can be reached.
+    /// </summary>
+    public bool IsSearch => Activity is { Type: ActivityTypes.Invoke, Name: MessagingExtensionQuery.InvokeName };
+
     /// <summary>Queues a text.</summary>
     /// <param name="text">Plain text of our own. What people typed belongs into a card: not every client keeps plain text plain.</param>
     public void Reply(string text) => Reply(new Activity { Text = text, TextFormat = "plain" });
@@ -68,6 +74,11 @@ public sealed class Turn
 
     private void Queue(Outgoing outgoing)
     {
+        if (IsSearch)
+        {
+            throw new InvalidOperationException("A search is answered by what it finds.");
+        }
+
         lock (gate)
         {
             if (closed)
