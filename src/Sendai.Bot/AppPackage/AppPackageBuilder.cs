@@ -40,7 +40,8 @@ internal static class AppPackageBuilder
     private static List<PackageFinding> Check(JsonElement manifest, PackageFiles files)
     {
         var schema = OfficialSchema();
-        var own = schema.Check(manifest).Concat(ManifestRules.Check(manifest))
+        // Of two sentences about one field the rules' own says more.
+        var own = ManifestRules.Check(manifest).Concat(schema.Check(manifest))
             .DistinctBy(finding => finding.Path)
             .Select(finding => new PackageFinding(PackageFiles.Manifest, finding.Path, finding.Problem));
         return [.. own, .. IconRules.Check(manifest, files), .. new LocalizationRules(schema, files).Check(manifest)];

@@ -10,20 +10,15 @@ internal static class IconRules
 
     public static IEnumerable<PackageFinding> Check(JsonElement manifest, PackageFiles files)
     {
-        if (!manifest.TryGetProperty("icons", out var icons) || icons.ValueKind != JsonValueKind.Object)
-        {
-            // The schema says so already.
-            return [];
-        }
-
+        var icons = manifest.Part("icons");
         return Check("color", ColorSide, _ => null).Concat(Check("outline", OutlineSide, FlawOfOutline));
 
         IEnumerable<PackageFinding> Check(string name, int side, Func<PngImage, string?> rest)
         {
-            if (icons.TryGetProperty(name, out var path) && path.ValueKind == JsonValueKind.String
-                && Flaw(files.Find(path.GetString()!), side, rest) is { } flaw)
+            // One that is not named the schema asks for.
+            if (icons.Text(name) is { Length: > 0 } path && Flaw(files.Find(path), side, rest) is { } flaw)
             {
-                yield return new PackageFinding(PackageFiles.Manifest, $"icons.{name}", $"アイコン「{path.GetString()}」{flaw}");
+                yield return new PackageFinding(PackageFiles.Manifest, $"icons.{name}", $"アイコン「{path}」{flaw}");
             }
         }
     }

@@ -27,7 +27,7 @@ public sealed class SchemaTests
         var (exitCode, output) = await NodeTools.RunAsync("manifest.mjs", string.Join('\n', manifests) + "\n");
 
         Assert.Equal(0, exitCode);
-        var verdicts = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(JsonElement.Parse).ToList();
+        var verdicts = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line)).ToList();
         Assert.Equal(manifests.Count, verdicts.Count);
         Assert.True(verdicts[0].GetProperty("valid").GetBoolean());
         var schema = new JsonSchema(Official);
