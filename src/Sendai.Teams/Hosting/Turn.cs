@@ -17,7 +17,7 @@ public sealed class Turn
     {
         Activity = activity;
         Reference = reference;
-        Text = activity.TextWithoutBotMention();
+        Text = InsertedCards.Without(activity.TextWithoutBotMention());
     }
 
     /// <summary>What came in.</summary>
@@ -26,7 +26,7 @@ public sealed class Turn
     /// <summary>Where to answer, now or later.</summary>
     public ConversationReference Reference { get; }
 
-    /// <summary>The text without the mention of the bot, trimmed; empty when there is none.</summary>
+    /// <summary>The text without the mention of the bot and the marks of cards in it, trimmed; empty when there is none.</summary>
     public string Text { get; }
 
     /// <summary>

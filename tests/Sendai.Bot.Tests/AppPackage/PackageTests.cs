@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Sendai.Bot.AppPackage;
 
@@ -31,7 +32,15 @@ public sealed class PackageTests
     }
 
     [Fact]
-    public void SameFiles_MakeTheSameBytes() => Assert.Equal(new PackageRig().Build().Zip!, new PackageRig().Build().Zip!);
+    public void SameFiles_MakeTheSameBytes()
+    {
+        var zip = new PackageRig().Build().Zip!;
+
+        Assert.Equal(zip, new PackageRig().Build().Zip!);
+        // On another day as well.
+        using var archive = new ZipArchive(new MemoryStream(zip));
+        Assert.All(archive.Entries, entry => Assert.Equal((1980, 0), (entry.LastWriteTime.Year, entry.ExternalAttributes)));
+    }
 
     // Each is one thing wrong; the field, and a word of what is said about it.
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Sendai.Bot.People;
@@ -188,6 +189,25 @@ public sealed partial class SearchTests : IAsyncLifetime
         Assert.Null(await book.FindAsync(UserKey.Hash("29:new"), CancellationToken.None));
     }
 
+    // As the local client sends it.
+    private const string Mark = "\n<span class=\"inline-compose-card\" itemid=\"0\" itemtype=\"http://schema.skype.com/InputExtension\">\n  <span content=\"0\" itemprop=\"cardId\"></span>\n</span>\n";
+
+    [Fact]
+    public async Task ChosenCard_InTheChatWithTheBotIsNoQuestion()
+    {
+        var chat = new Chat(Bot);
+        await chat.SayAsync("青葉区");
+        var card = (await new Searcher(Bot, chat).FindAsync("障害高齢課")).Card(0);
+
+        var alone = WithCard(chat.Message(Mark), card);
+        Assert.Equal(202, await chat.SendAsync(alone));
+        Assert.Empty(await chat.AnswersAsync((string)alone["id"]!, mayBeSilent: true));
+
+        var asked = Assert.Single(await chat.CardsAfterAsync(WithCard(chat.Message($"{Mark}就学前の子どもの発達が心配"), card)));
+        Assert.Contains("アーチル", asked.Shown, StringComparison.Ordinal);
+        Assert.Equal("就学前の子どもの発達が心配", asked.Button("役に立った").Data.GetProperty("q").GetString());
+    }
+
     [Fact]
     public async Task Search_IsNeitherLoggedNorSaidAnywhere()
     {
@@ -231,6 +251,16 @@ public sealed partial class SearchTests : IAsyncLifetime
     {
         await new Chat(Bot, user, $"a:{user}").SayAsync(ward);
         return new Searcher(Bot, new Chat(Bot, user, "19:group@thread.v2", "groupChat"));
+    }
+
+    private static JsonObject WithCard(JsonObject message, CardView card)
+    {
+        message["attachments"] = new JsonArray(new JsonObject
+        {
+            ["contentType"] = "application/vnd.microsoft.card.adaptive",
+            ["content"] = JsonNode.Parse(card.Json.GetRawText()),
+        });
+        return message;
     }
 
     private Searcher Stranger() => new(Bot, new Chat(Bot, "29:stranger", "19:two-people@unq.gbl.spaces"));

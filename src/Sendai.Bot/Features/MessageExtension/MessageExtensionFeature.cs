@@ -1,3 +1,4 @@
+using Sendai.Teams.Activities;
 using Sendai.Teams.Hosting;
 
 namespace Sendai.Bot.Features.MessageExtension;
@@ -11,6 +12,11 @@ internal static class MessageExtensionFeature
 
     public static IServiceCollection AddMessageExtension(this IServiceCollection services) => services.AddSingleton<SearchHandler>();
 
-    public static void MapMessageExtension(this ActivityRoutes routes, IServiceProvider services) =>
+    public static void MapMessageExtension(this ActivityRoutes routes, IServiceProvider services)
+    {
         routes.OnQuery(Command, services.GetRequiredService<SearchHandler>().SearchAsync);
+
+        // In a chat with the bot the chosen card comes back to it as a message, and is no question.
+        routes.OnMessageWhen((turn, _) => Task.FromResult(turn.Activity.BringsOnlyACard()));
+    }
 }
