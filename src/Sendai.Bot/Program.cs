@@ -9,6 +9,7 @@ using Sendai.Bot.Features.CaseLeading;
 using Sendai.Bot.Features.Cases;
 using Sendai.Bot.Features.Consult;
 using Sendai.Bot.Features.Contacts;
+using Sendai.Bot.Features.MessageExtension;
 using Sendai.Bot.Features.Newsletters;
 using Sendai.Bot.Features.Offices;
 using Sendai.Bot.Features.Reviews;
@@ -62,6 +63,7 @@ builder.Services.AddSummaries();
 builder.Services.AddSummaryWriting();
 builder.Services.AddSummaryDelivery();
 builder.Services.AddNewsletters();
+builder.Services.AddMessageExtension();
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
     builder.Services.AddSamples(builder.Configuration);
@@ -92,6 +94,7 @@ return await app.ServeAsync(serve, () =>
     routes.MapSummaryWriting(app.Services);
     routes.MapSummaryDelivery(app.Services);
     routes.MapNewsletters(app.Services);
+    routes.MapMessageExtension(app.Services);
     app.MapFiles();
     app.CheckCalendar();
 });

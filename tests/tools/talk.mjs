@@ -2,6 +2,7 @@
 // Talks to the bot as the Playground's current user. One JSON request per line on stdin, one JSON answer per line on stdout:
 //   {"op":"say","conversation":"personal|group|channel|<id>","text":"…","mention":true}
 //   {"op":"execute","conversation":"…","messageId":"…","verb":"…","data":{…}}
+//   {"op":"search","conversation":"…","text":"…"}   with the message extension; text null is the first search of all
 //   {"op":"install","conversation":"…"}      {"op":"custom","conversation":"…","activity":{…}}
 // Every request may set expect (messages to wait for, default 1 for say and install, else 0), quietMs and timeoutMs.
 // Answer: {"messages":[{"action","conversation","thread","id","text","cards"}],"messageId","thread","answer"} or {"error"}.
@@ -94,6 +95,20 @@ const verbs = {
       conversation: { id: conversation },
       replyToId: messageId,
       value: { action: { type: 'Action.Execute', id: verb, verb, data }, trigger: 'manual' },
+    });
+    return { answer };
+  },
+
+  async search({ text }, conversation) {
+    const answer = await call('/_conversation/v1/invoke', {
+      name: 'composeExtension/query',
+      from: me,
+      conversation: { id: conversation },
+      value: {
+        commandId: 'searchBodies',
+        parameters: [text == null ? { name: 'initialRun', value: 'true' } : { name: 'text', value: text }],
+        queryOptions: { skip: 0, count: 25 },
+      },
     });
     return { answer };
   },

@@ -20,6 +20,7 @@ internal static class CommandLine
             AskCommand.Create(),
             ScreenCommand.Create(),
             DirectoryCommand.Create(),
+            PackageCommand.Create(),
             ReviewsCommand.Create(),
             CasesCommand.Create(),
             SummariesCommand.Create(),

@@ -17,6 +17,12 @@ internal sealed class ConversationBook(
     /// <summary>A gate that lets everything through, also when the book cannot be kept: an answer is worth more.</summary>
     public async Task<string?> HearAsync(Turn turn, CancellationToken cancellationToken)
     {
+        if (turn.IsSearch)
+        {
+            // Whoever searches may be in a chat with somebody else, which looks like their own with the bot.
+            return null;
+        }
+
         try
         {
             await KeepAsync(KnownPerson.Of(turn), turn.Reference.Conversation.Id!, cancellationToken);

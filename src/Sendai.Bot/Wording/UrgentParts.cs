@@ -12,7 +12,24 @@ internal static class UrgentParts
     public static string Spoken(RoutingResult.Urgent urgent) =>
         $"{AnswerWords.Heading(urgent)}{string.Join("。", urgent.Plan.Lines.Select(ContactWords.Of))}";
 
+    /// <summary>All of it; the letter of the law stands behind a button.</summary>
     public static IEnumerable<CardElement> Of(RoutingResult.Urgent urgent)
+    {
+        foreach (var part in First(urgent))
+        {
+            yield return part;
+        }
+
+        var others = urgent.Plan.Duties.Except(FirstDuties(urgent)).ToList();
+        if (others.Count > 0)
+        {
+            yield return new ActionSet { Actions = [new ActionToggleVisibility { Title = "ほかの通報の義務", TargetElements = [new(OtherDuties)] }] };
+            yield return new Container { Id = OtherDuties, IsVisible = false, Items = [.. others.Select(duty => CardParts.Line($"・{duty.Text}"))] };
+        }
+    }
+
+    /// <summary>Whom to call, and what to do first: one sentence for each danger.</summary>
+    public static IEnumerable<CardElement> First(RoutingResult.Urgent urgent)
     {
         yield return new TextBlock(AnswerWords.Heading(urgent)) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder };
         foreach (var call in urgent.Plan.Lines.Select(Call))
@@ -20,20 +37,13 @@ internal static class UrgentParts
             yield return call;
         }
 
-        // What to do first stands open, one sentence for each danger; the letter of the law is there for who wants it.
-        var first = urgent.Plan.Duties.DistinctBy(duty => duty.Danger).ToList();
-        foreach (var duty in first)
+        foreach (var duty in FirstDuties(urgent))
         {
             yield return CardParts.Line($"・{duty.Text}");
         }
-
-        var others = urgent.Plan.Duties.Except(first).ToList();
-        if (others.Count > 0)
-        {
-            yield return new ActionSet { Actions = [new ActionToggleVisibility { Title = "ほかの通報の義務", TargetElements = [new(OtherDuties)] }] };
-            yield return new Container { Id = OtherDuties, IsVisible = false, Items = [.. others.Select(duty => CardParts.Line($"・{duty.Text}"))] };
-        }
     }
+
+    private static IEnumerable<Duty> FirstDuties(RoutingResult.Urgent urgent) => urgent.Plan.Duties.DistinctBy(duty => duty.Danger);
 
     private static Container Call(UrgentCall call, int at)
     {

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Sendai.Domain.Directory;
 
 /// <summary>Answers which body takes a problem. Immutable; one instance serves everybody at once.</summary>
@@ -83,6 +85,33 @@ public sealed class Router
         return issues.Match(bodies.WithoutMeetingNames(read), IssuesConsidered).FirstOrDefault(match => match.Literal >= NamedIssue) is { Literal: > 0 } named
             ? content.Issues[named.Index]
             : null;
+    }
+
+    /// <summary>
+    /// The bodies whose name, other name or reading holds every word of a text, as somebody searches for one. Those of the ward
+    /// come first, then those of the whole city, then those of other wards, which an answer to a question would not show.
+    /// </summary>
+    public IReadOnlyList<Candidate> Named(Question question, int most)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var read = reader.Read(question);
+        var named = BodyFinder.Find(content.Bodies, question.Text)
+            .Select(body => read.Ward is null ? body : wards.Resolve(body.Id, read.Ward, read.Area) ?? body)
+            .DistinctBy(body => body.Id)
+            .OrderBy(body => body.Ward is null ? 1 : body.Ward == read.Ward ? 0 : 2);
+        return explanation.Of(named.Take(most).Select(body => new Ranking.Evidence(body)), read);
+    }
+
+    /// <summary>The bodies of a ward, or of the whole city, that take the most kinds of trouble.</summary>
+    public IReadOnlyList<Candidate> MostTypical(Ward? ward, LocalDateTime now, int most)
+    {
+        var read = reader.Read(new Question("", ward, now));
+        var typical = content.Issues
+            .SelectMany(issue => issue.TypicalBodies.Select(id => wards.Resolve(id, ward, "")).OfType<ConsultationBody>().DistinctBy(body => body.Id))
+            .GroupBy(body => body.Id)
+            .OrderByDescending(bodies => bodies.Count())
+            .ThenBy(bodies => bodies.Key, StringComparer.Ordinal);
+        return explanation.Of(typical.Take(most).Select(bodies => new Ranking.Evidence(bodies.First())), read);
     }
 
     private IReadOnlyList<Candidate> Explain(IReadOnlyList<Ranking.Evidence> evidence, ReadQuestion read) =>

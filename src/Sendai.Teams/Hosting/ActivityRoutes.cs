@@ -16,6 +16,9 @@ public sealed class ActivityRoutes
     private readonly Dictionary<string, Func<Turn, ActionData, CancellationToken, Task<AdaptiveCardInvokeResponse>>> executes =
         new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, Func<Turn, MessagingExtensionQuery, CancellationToken, Task<MessagingExtensionResponse>>> queries =
+        new(StringComparer.Ordinal);
+
     private readonly List<Func<Turn, CancellationToken, Task<string?>>> gates = [];
     private readonly List<Func<Turn, CancellationToken, Task<bool>>> takers = [];
     private readonly List<Func<Turn, CancellationToken, Task>> removals = [];
@@ -26,6 +29,9 @@ public sealed class ActivityRoutes
 
     /// <summary>The words that have a handler, after Unicode normalisation (NFKC).</summary>
     public IReadOnlyCollection<string> Commands => commands.Keys;
+
+    /// <summary>The search commands of the message extension that have a handler.</summary>
+    public IReadOnlyCollection<string> Queries => queries.Keys;
 
     internal Func<Turn, CancellationToken, Task>? Message { get; private set; }
 
@@ -100,8 +106,26 @@ public sealed class ActivityRoutes
         }
     }
 
+    /// <summary>
+    /// Takes one search command of the message extension. Its turn says nothing: whoever searches may be in a conversation that
+    /// the bot is not in, and only what they choose is put there, in their name.
+    /// </summary>
+    /// <param name="commandId">The id of the command in the app manifest, compared exactly.</param>
+    /// <param name="handler">Gives what is found. Its token fires after 5 seconds, when Teams stops waiting.</param>
+    /// <exception cref="InvalidOperationException">The command has a handler already.</exception>
+    public void OnQuery(string commandId, Func<Turn, MessagingExtensionQuery, CancellationToken, Task<MessagingExtensionResponse>> handler)
+    {
+        if (!queries.TryAdd(commandId, handler))
+        {
+            throw new InvalidOperationException($"The search command {commandId} has a handler already.");
+        }
+    }
+
     internal Func<Turn, ActionData, CancellationToken, Task<AdaptiveCardInvokeResponse>>? Execute(string verb) =>
         executes.GetValueOrDefault(verb);
+
+    internal Func<Turn, MessagingExtensionQuery, CancellationToken, Task<MessagingExtensionResponse>>? Query(string commandId) =>
+        queries.GetValueOrDefault(commandId);
 
     /// <summary>The handler of a message: of its command when it is one.</summary>
     internal Func<Turn, CancellationToken, Task>? MessageOf(string text)

@@ -4,8 +4,8 @@ namespace Sendai.Teams.Hosting;
 
 /// <summary>What goes back: the HTTP answer now, and messages after it.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Body">The answer to an invoke.</param>
-internal sealed record Answer(int Status, AdaptiveCardInvokeResponse? Body = null)
+/// <param name="Body">The answer to an invoke, as JSON.</param>
+internal sealed record Answer(int Status, byte[]? Body = null)
 {
     /// <summary>How long the channel shall wait before it sends again what was not taken in: <c>Retry-After</c>.</summary>
     public const string LaterSeconds = "5";
@@ -20,5 +20,5 @@ internal sealed record Answer(int Status, AdaptiveCardInvokeResponse? Body = nul
     public IReadOnlyList<Outgoing> Outgoing { get; init; } = [];
 
     /// <summary>The answer to an invoke; HTTP says 200 whatever it is.</summary>
-    public static Answer Of(AdaptiveCardInvokeResponse body) => new(StatusCodes.Status200OK, body);
+    public static Answer Of(byte[] body) => new(StatusCodes.Status200OK, body);
 }

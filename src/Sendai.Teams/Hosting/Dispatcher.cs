@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Sendai.Teams.Activities;
 using Sendai.Teams.Hosting.Limits;
@@ -20,7 +19,10 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
     public async Task<Answer> DispatchAsync(Turn turn) => turn.Activity switch
     {
         { Type: ActivityTypes.Message } => await MessageAsync(turn),
-        { Type: ActivityTypes.Invoke, Name: "adaptiveCard/action" } => await ExecuteAsync(turn),
+        { Type: ActivityTypes.Invoke, Name: "adaptiveCard/action" } =>
+            Press.Of(turn, routes, out var otherwise) is { } press ? await InvokeAsync(turn, press) : Answer.Of(otherwise),
+        { Type: ActivityTypes.Invoke, Name: MessagingExtensionQuery.InvokeName } when Search.Of(turn, routes) is { } search =>
+            await InvokeAsync(turn, search),
         { Type: ActivityTypes.Invoke } => new Answer(StatusCodes.Status501NotImplemented),
         { Type: ActivityTypes.InstallationUpdate, Action: "add" } => await InstalledAsync(turn),
         { Type: ActivityTypes.InstallationUpdate, Action: "remove" } => await RemovedAsync(turn),
@@ -154,18 +156,8 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         return await TellAsync(turn, routes.RemovedAsync);
     }
 
-    private async Task<Answer> ExecuteAsync(Turn turn)
+    private async Task<Answer> InvokeAsync(Turn turn, IInvoke invoke)
     {
-        if (Pressed(turn.Activity) is not { } data)
-        {
-            return Answer.Of(AdaptiveCardInvokeResponse.Error("BadRequest", Words.ButtonUnknown));
-        }
-
-        if (routes.Execute(data.Verb) is not { } handler)
-        {
-            return Answer.Of(AdaptiveCardInvokeResponse.Error("NotSupported", Words.ButtonUnknown));
-        }
-
         if (Find(invokes, Key(turn)) is { } known)
         {
             return Answer.Of(await known.Answer);
@@ -173,18 +165,14 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
 
         return await door.AdmitAsync(turn) switch
         {
-            Admittance.Entered entered => await ExecuteAsync(turn, data, handler, entered),
-            Admittance.TooMany => Answer.Of(AdaptiveCardInvokeResponse.Error("TooManyRequests", Words.TooManyPresses)),
+            Admittance.Entered entered => await InvokeAsync(turn, invoke, entered),
+            Admittance.TooMany => Answer.Of(invoke.Refuse(InvokeFault.TooMany)),
             // Nobody sends a press again by itself, so the person must hear of it.
-            _ => Answer.Of(Failure("Busy", Words.Busy)),
+            _ => Answer.Of(invoke.Refuse(InvokeFault.Busy)),
         };
     }
 
-    private async Task<Answer> ExecuteAsync(
-        Turn turn,
-        ActionData data,
-        Func<Turn, ActionData, CancellationToken, Task<AdaptiveCardInvokeResponse>> handler,
-        Admittance.Entered entered)
+    private async Task<Answer> InvokeAsync(Turn turn, IInvoke invoke, Admittance.Entered entered)
     {
         var entry = Begin(invokes, Key(turn), entered, out var isFirst);
         if (!isFirst)
@@ -192,17 +180,15 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
             return Answer.Of(await entry!.Answer);
         }
 
-        AdaptiveCardInvokeResponse? response = null;
+        byte[]? response = null;
         var outcome = await work.RunAsync(turn, entered, InvokeLimit, async stop =>
-            response = await routes.RefusalAsync(turn, stop) is { } words
-                ? AdaptiveCardInvokeResponse.Error("Forbidden", words)
-                : await handler(turn, data, stop));
+            response = await routes.RefusalAsync(turn, stop) is { } words ? invoke.Refuse(words) : await invoke.RunAsync(turn, stop));
         var answer = outcome switch
         {
             Outcome.Done => Answer.Of(response!) with { Outgoing = turn.Close() },
-            Outcome.Failed => Answer.Of(Failure("InternalError", Words.InvokeFailed)),
+            Outcome.Failed => Answer.Of(invoke.Refuse(InvokeFault.Failed)),
             // It may still finish, so the same press must not run it a second time: the entry stays.
-            _ => Answer.Of(Failure("Timeout", Words.InvokeTimedOut)),
+            _ => Answer.Of(invoke.Refuse(InvokeFault.TimedOut)),
         };
         turn.Close();
         if (outcome == Outcome.Failed)
@@ -212,23 +198,6 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
 
         entry?.Settle(answer.Body!);
         return answer;
-    }
-
-    private static AdaptiveCardInvokeResponse Failure(string code, string message) =>
-        AdaptiveCardInvokeResponse.Error(code, message) with { StatusCode = StatusCodes.Status500InternalServerError };
-
-    private static ActionData? Pressed(Activity activity)
-    {
-        try
-        {
-            return activity.Value?.Deserialize(HostingJson.Wire.AdaptiveCardInvokeValue) is { Action.Verb: { Length: > 0 } verb } value
-                ? new ActionData(verb, value.Action.Data, value.Trigger == "automatic")
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static RecentActivities.Entry? Find(RecentActivities recent, UInt128? key) => key is { } known ? recent.Find(known) : null;

@@ -10,6 +10,9 @@ namespace Sendai.Teams.Hosting;
 [JsonSerializable(typeof(AdaptiveCardInvokeValue))]
 [JsonSerializable(typeof(AdaptiveCardInvokeResponse))]
 [JsonSerializable(typeof(InvokeError))]
+[JsonSerializable(typeof(MessagingExtensionQuery))]
+[JsonSerializable(typeof(MessagingExtensionResponse))]
+[JsonSerializable(typeof(ThumbnailCard))]
 internal sealed partial class HostingJson : JsonSerializerContext
 {
     public static HostingJson Wire { get; } = new(new JsonSerializerOptions

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -74,10 +73,9 @@ internal sealed class MessagesEndpoint(
         response.Headers.RetryAfter = answer.Status == StatusCodes.Status503ServiceUnavailable ? Answer.LaterSeconds : default;
         if (answer.Body is { } body)
         {
-            var bytes = JsonSerializer.SerializeToUtf8Bytes(body, HostingJson.Wire.AdaptiveCardInvokeResponse);
             response.ContentType = "application/json; charset=utf-8";
-            response.ContentLength = bytes.Length;
-            await response.Body.WriteAsync(bytes);
+            response.ContentLength = body.Length;
+            await response.Body.WriteAsync(body);
         }
     }
 }

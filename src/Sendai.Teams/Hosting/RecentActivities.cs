@@ -85,7 +85,7 @@ internal sealed class RecentActivities(TimeProvider time, int capacity)
     /// <summary>One activity that was taken in.</summary>
     internal sealed class Entry(UInt128 key, DateTimeOffset takenAt)
     {
-        private readonly TaskCompletionSource<AdaptiveCardInvokeResponse> answer =
+        private readonly TaskCompletionSource<byte[]> answer =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public UInt128 Key { get; } = key;
@@ -93,8 +93,8 @@ internal sealed class RecentActivities(TimeProvider time, int capacity)
         public DateTimeOffset TakenAt { get; } = takenAt;
 
         /// <summary>What the first invoke was answered; later ones wait for it.</summary>
-        public Task<AdaptiveCardInvokeResponse> Answer => answer.Task;
+        public Task<byte[]> Answer => answer.Task;
 
-        public void Settle(AdaptiveCardInvokeResponse response) => answer.TrySetResult(response);
+        public void Settle(byte[] response) => answer.TrySetResult(response);
     }
 }

@@ -17,7 +17,7 @@ public sealed class Turn
     {
         Activity = activity;
         Reference = reference;
-        Text = activity.TextWithoutBotMention();
+        Text = InsertedCards.Without(activity.TextWithoutBotMention());
     }
 
     /// <summary>What came in.</summary>
@@ -26,8 +26,14 @@ public sealed class Turn
     /// <summary>Where to answer, now or later.</summary>
     public ConversationReference Reference { get; }
 
-    /// <summary>The text without the mention of the bot, trimmed; empty when there is none.</summary>
+    /// <summary>The text without the mention of the bot and the marks of cards in it, trimmed; empty when there is none.</summary>
     public string Text { get; }
+
+    /// <summary>
+    /// Whether somebody searches with the message extension. The bot need not be in that conversation: nothing can be said
+    /// there, and nothing is learnt about where anybody can be reached.
+    /// </summary>
+    public bool IsSearch => Activity is { Type: ActivityTypes.Invoke, Name: MessagingExtensionQuery.InvokeName };
 
     /// <summary>Queues a text.</summary>
     /// <param name="text">Plain text of our own. What people typed belongs into a card: not every client keeps plain text plain.</param>
@@ -68,6 +74,11 @@ public sealed class Turn
 
     private void Queue(Outgoing outgoing)
     {
+        if (IsSearch)
+        {
+            throw new InvalidOperationException("A search is answered by what it finds.");
+        }
+
         lock (gate)
         {
             if (closed)

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Sendai.Bot.Features.Contacts;
 using Sendai.Bot.Tests.Endpoint;
+using Sendai.Bot.Tests.MessageExtension;
 using Sendai.Bot.Versions;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Access;
@@ -185,6 +186,11 @@ public sealed class VerbRightsTests
         ["まとめの一覧"] = Operation.ManageSummaries,
     };
 
+    private static readonly Dictionary<string, Operation> Searches = new()
+    {
+        ["searchBodies"] = Operation.Consult,
+    };
+
     /// <summary>Without a ward these show what there is for whoever asks.</summary>
     private static readonly HashSet<string> OfWhoeverAsks =
     [
@@ -206,6 +212,8 @@ public sealed class VerbRightsTests
         "まとめの一覧",
     ];
 
+    private const string Refused = "この操作ができるのは、";
+
     private static readonly Ward Here = new("青葉");
     private static readonly Ward There = new("泉");
 
@@ -216,6 +224,7 @@ public sealed class VerbRightsTests
         var routes = bot.Services.GetRequiredService<ActivityRoutes>();
 
         Assert.Equal(routes.Verbs.Order(StringComparer.Ordinal), Verbs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(routes.Queries.Order(StringComparer.Ordinal), Searches.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(routes.Commands.Order(StringComparer.Ordinal), Commands.Keys.Select(words => words.Normalize(NormalizationForm.FormKC)).Order(StringComparer.Ordinal));
     }
 
@@ -262,6 +271,12 @@ public sealed class VerbRightsTests
                     Check(verb, operation, ward, standing, IsRefusal(pressed.Value));
                 }
 
+                foreach (var (command, operation) in Searches)
+                {
+                    var found = await new Searcher(bot, chat).FindAsync("こんにちは");
+                    Check(command, operation, ward, standing, found.Text.StartsWith(Refused, StringComparison.Ordinal));
+                }
+
                 foreach (var (words, operation) in Commands)
                 {
                     var message = chat.Message($"{words} {(operation == Operation.EditContact ? body.Name : ward)}");
@@ -287,5 +302,5 @@ public sealed class VerbRightsTests
 
     private static bool IsRefusal(JsonElement words) =>
         (words.ValueKind == JsonValueKind.Object && words.TryGetProperty("message", out var message) ? message : words) is { ValueKind: JsonValueKind.String } text
-        && text.GetString()!.StartsWith("この操作ができるのは、", StringComparison.Ordinal);
+        && text.GetString()!.StartsWith(Refused, StringComparison.Ordinal);
 }

@@ -53,6 +53,10 @@ internal sealed class PlaygroundClient : IAsyncDisposable
         string messageId, string verb, object data, string conversation = "personal", int expect = 0) =>
         AskAsync(new { op = "execute", conversation, messageId, verb, data, expect });
 
+    /// <summary>Searches with the message extension; null is the search that the client makes by itself. It answers what is shown.</summary>
+    public async Task<JsonElement> SearchAsync(string? text, string conversation = "personal") =>
+        (await AskAsync(new { op = "search", conversation, text })).Invoke.GetProperty("composeExtension");
+
     public Task<PlaygroundAnswer> InstallAsync(string conversation = "personal", int expect = 1) =>
         AskAsync(new { op = "install", conversation, expect });
 

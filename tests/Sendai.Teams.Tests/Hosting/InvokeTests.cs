@@ -84,6 +84,7 @@ public class InvokeTests
 
     [Theory]
     [InlineData("task/fetch")]
+    [InlineData("composeExtension/query")]
     [InlineData("")]
     [InlineData(null)]
     public async Task UnknownInvoke_Is501(string? name)

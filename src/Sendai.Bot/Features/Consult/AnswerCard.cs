@@ -80,18 +80,9 @@ internal sealed class AnswerCard(DirectoryContent content)
 
         items.AddRange(ContactWords.Lines(candidate).Select(line => CardParts.Line(line)));
         var hidden = Sources(candidate, number);
-        items.Add(new ActionSet { Actions = [.. Calls(candidate), new ActionToggleVisibility { Title = "出典", TargetElements = [new(hidden.Id!)] }] });
+        items.Add(new ActionSet { Actions = [.. CallButton.Of(candidate), new ActionToggleVisibility { Title = "出典", TargetElements = [new(hidden.Id!)] }] });
         items.Add(hidden);
         return new Container { Items = items, Separator = true };
-    }
-
-    private static IEnumerable<CardAction> Calls(Candidate candidate)
-    {
-        var contact = candidate.Contacts.FirstOrDefault(contact => contact.Phone.Length > 0) ?? candidate.CallInstead?.Contact;
-        if (contact is { Grade: ContactGrade.A or ContactGrade.B })
-        {
-            yield return CardParts.Call(contact.Phone);
-        }
     }
 
     /// <summary>Hidden until somebody wants to know.</summary>
