@@ -27,6 +27,7 @@ using Sendai.Bot.Samples;
 using Sendai.Bot.Screening;
 using Sendai.Bot.Summaries;
 using Sendai.Bot.Versions;
+using Sendai.Bot.Watch;
 using Sendai.Teams.Hosting;
 
 var (exitCode, serve) = await CommandLine.RunAsync(args);
@@ -62,6 +63,7 @@ builder.Services.AddSummaries();
 builder.Services.AddSummaryWriting();
 builder.Services.AddSummaryDelivery();
 builder.Services.AddNewsletters();
+builder.Services.AddWatch(builder.Configuration);
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
     builder.Services.AddSamples(builder.Configuration);
@@ -93,5 +95,6 @@ return await app.ServeAsync(serve, () =>
     routes.MapSummaryDelivery(app.Services);
     routes.MapNewsletters(app.Services);
     app.MapFiles();
+    app.MapWatch();
     app.CheckCalendar();
 });

@@ -17,11 +17,27 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
     private readonly RecentActivities invokes = new(time, 2_000);
     private readonly RecentActivities installed = new(time, 20_000);
 
-    public async Task<Answer> DispatchAsync(Turn turn) => turn.Activity switch
+    public async Task<Answer> DispatchAsync(Turn turn)
+    {
+        var watch = TurnWatch.Begin(turn);
+        var outcome = TurnOutcome.Failed;
+        try
+        {
+            var answer = await AnswerAsync(turn);
+            outcome = answer.Outcome;
+            return answer;
+        }
+        finally
+        {
+            watch.End(outcome);
+        }
+    }
+
+    private async Task<Answer> AnswerAsync(Turn turn) => turn.Activity switch
     {
         { Type: ActivityTypes.Message } => await MessageAsync(turn),
         { Type: ActivityTypes.Invoke, Name: "adaptiveCard/action" } => await ExecuteAsync(turn),
-        { Type: ActivityTypes.Invoke } => new Answer(StatusCodes.Status501NotImplemented),
+        { Type: ActivityTypes.Invoke } => new Answer(StatusCodes.Status501NotImplemented) { Outcome = TurnOutcome.Ignored },
         { Type: ActivityTypes.InstallationUpdate, Action: "add" } => await InstalledAsync(turn),
         { Type: ActivityTypes.InstallationUpdate, Action: "remove" } => await RemovedAsync(turn),
         { Type: ActivityTypes.ConversationUpdate, MembersAdded: { } added } when HasBot(turn, added) => await InstalledAsync(turn),
@@ -29,7 +45,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         { Type: ActivityTypes.ConversationUpdate, MembersAdded: not null } or
             { Type: ActivityTypes.ConversationUpdate, MembersRemoved: not null } => await TellAsync(turn, routes.MembersChanged),
         // Teams adds new types at any time and wants no error for them.
-        _ => new Answer(StatusCodes.Status200OK),
+        _ => Answer.Ignored,
     };
 
     private static bool HasBot(Turn turn, IReadOnlyList<ChannelAccount> members) =>
@@ -40,7 +56,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
     {
         if (Find(messages, Key(turn)) is not null)
         {
-            return Answer.Taken;
+            return Answer.Duplicate;
         }
 
         switch (await door.AdmitAsync(turn))
@@ -48,10 +64,10 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
             case Admittance.Entered entered:
                 return await MessageAsync(turn, entered);
             case Admittance.TooMany { IsFirst: true }:
-                return Sorry(turn, Words.TooManyMessages);
+                return Sorry(turn, Words.TooManyMessages, TurnOutcome.TooMany);
             case Admittance.TooMany:
                 // Whoever sends without end must not make the bot do so.
-                return Answer.Taken;
+                return Answer.TooMany;
             default:
                 return Answer.Later;
         }
@@ -62,7 +78,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         var entry = Begin(messages, Key(turn), entered, out var isFirst);
         if (!isFirst)
         {
-            return Answer.Taken;
+            return Answer.Duplicate;
         }
 
         var outcome = await work.RunAsync(turn, entered, MessageLimit, async stop => await GuardedAsync(turn, routes.MessageOf(turn.Text), stop));
@@ -73,25 +89,25 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
                 return Answer.Taken with { Outgoing = outgoing };
             case Outcome.Failed:
                 messages.Forget(entry);
-                return Sorry(turn, Words.MessageFailed);
+                return Sorry(turn, Words.MessageFailed, TurnOutcome.Failed);
             default:
-                return Sorry(turn, Words.MessageTimedOut);
+                return Sorry(turn, Words.MessageTimedOut, TurnOutcome.TimedOut);
         }
     }
 
     /// <summary>Not a 5xx: Teams would send the message again, and an answer could follow the words that there is none.</summary>
-    private static Answer Sorry(Turn failed, string words)
+    private static Answer Sorry(Turn failed, string words, string outcome)
     {
         var turn = new Turn(failed.Activity, failed.Reference);
         turn.Reply(words);
-        return Answer.Taken with { Outgoing = turn.Close() };
+        return Answer.Taken with { Outgoing = turn.Close(), Outcome = outcome };
     }
 
     private async Task<Answer> InstalledAsync(Turn turn)
     {
         if (Find(installed, Place(turn)) is not null)
         {
-            return Answer.Taken;
+            return Answer.Duplicate;
         }
 
         if (await door.AdmitAsync(turn) is not Admittance.Entered entered)
@@ -102,7 +118,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         var entry = Begin(installed, Place(turn), entered, out var isFirst);
         if (!isFirst)
         {
-            return Answer.Taken;
+            return Answer.Duplicate;
         }
 
         var outcome = await work.RunAsync(turn, entered, MessageLimit, stop => GuardedAsync(turn, routes.Installed, stop));
@@ -114,7 +130,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
 
         // Nobody waits for a welcome, so nothing is said; the second of the two activities gets its chance.
         installed.Forget(entry);
-        return Answer.Taken;
+        return Answer.Taken with { Outcome = Named(outcome) };
     }
 
     /// <summary>The handler only hears of it: nothing is said to anybody.</summary>
@@ -125,9 +141,9 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
             return Answer.Later;
         }
 
-        await work.RunAsync(turn, entered, MessageLimit, async stop => await (handler?.Invoke(turn, stop) ?? Task.CompletedTask));
+        var outcome = await work.RunAsync(turn, entered, MessageLimit, async stop => await (handler?.Invoke(turn, stop) ?? Task.CompletedTask));
         turn.Close();
-        return new Answer(StatusCodes.Status200OK);
+        return new Answer(StatusCodes.Status200OK) { Outcome = Named(outcome) };
     }
 
     /// <summary>The handler behind the gates: what a gate says takes the place of the answer.</summary>
@@ -158,25 +174,25 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
     {
         if (Pressed(turn.Activity) is not { } data)
         {
-            return Answer.Of(AdaptiveCardInvokeResponse.Error("BadRequest", Words.ButtonUnknown));
+            return Answer.Of(AdaptiveCardInvokeResponse.Error("BadRequest", Words.ButtonUnknown)) with { Outcome = TurnOutcome.Ignored };
         }
 
         if (routes.Execute(data.Verb) is not { } handler)
         {
-            return Answer.Of(AdaptiveCardInvokeResponse.Error("NotSupported", Words.ButtonUnknown));
+            return Answer.Of(AdaptiveCardInvokeResponse.Error("NotSupported", Words.ButtonUnknown)) with { Outcome = TurnOutcome.Ignored };
         }
 
         if (Find(invokes, Key(turn)) is { } known)
         {
-            return Answer.Of(await known.Answer);
+            return Answer.Of(await known.Answer) with { Outcome = TurnOutcome.Duplicate };
         }
 
         return await door.AdmitAsync(turn) switch
         {
             Admittance.Entered entered => await ExecuteAsync(turn, data, handler, entered),
-            Admittance.TooMany => Answer.Of(AdaptiveCardInvokeResponse.Error("TooManyRequests", Words.TooManyPresses)),
+            Admittance.TooMany => Answer.Of(AdaptiveCardInvokeResponse.Error("TooManyRequests", Words.TooManyPresses)) with { Outcome = TurnOutcome.TooMany },
             // Nobody sends a press again by itself, so the person must hear of it.
-            _ => Answer.Of(Failure("Busy", Words.Busy)),
+            _ => Answer.Of(Failure("Busy", Words.Busy)) with { Outcome = TurnOutcome.Busy },
         };
     }
 
@@ -189,7 +205,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         var entry = Begin(invokes, Key(turn), entered, out var isFirst);
         if (!isFirst)
         {
-            return Answer.Of(await entry!.Answer);
+            return Answer.Of(await entry!.Answer) with { Outcome = TurnOutcome.Duplicate };
         }
 
         AdaptiveCardInvokeResponse? response = null;
@@ -200,9 +216,9 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         var answer = outcome switch
         {
             Outcome.Done => Answer.Of(response!) with { Outgoing = turn.Close() },
-            Outcome.Failed => Answer.Of(Failure("InternalError", Words.InvokeFailed)),
+            Outcome.Failed => Answer.Of(Failure("InternalError", Words.InvokeFailed)) with { Outcome = TurnOutcome.Failed },
             // It may still finish, so the same press must not run it a second time: the entry stays.
-            _ => Answer.Of(Failure("Timeout", Words.InvokeTimedOut)),
+            _ => Answer.Of(Failure("Timeout", Words.InvokeTimedOut)) with { Outcome = TurnOutcome.TimedOut },
         };
         turn.Close();
         if (outcome == Outcome.Failed)
@@ -213,6 +229,13 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         entry?.Settle(answer.Body!);
         return answer;
     }
+
+    private static string Named(Outcome outcome) => outcome switch
+    {
+        Outcome.Done => TurnOutcome.Done,
+        Outcome.Failed => TurnOutcome.Failed,
+        _ => TurnOutcome.TimedOut,
+    };
 
     private static AdaptiveCardInvokeResponse Failure(string code, string message) =>
         AdaptiveCardInvokeResponse.Error(code, message) with { StatusCode = StatusCodes.Status500InternalServerError };

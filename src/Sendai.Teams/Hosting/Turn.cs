@@ -29,6 +29,9 @@ public sealed class Turn
     /// <summary>The text without the mention of the bot, trimmed; empty when there is none.</summary>
     public string Text { get; }
 
+    /// <summary>The trace that the sending of its answers belongs to.</summary>
+    internal System.Diagnostics.ActivityContext Trace { get; set; }
+
     /// <summary>Queues a text.</summary>
     /// <param name="text">Plain text of our own. What people typed belongs into a card: not every client keeps plain text plain.</param>
     public void Reply(string text) => Reply(new Activity { Text = text, TextFormat = "plain" });
