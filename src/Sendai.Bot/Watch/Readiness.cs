@@ -21,10 +21,10 @@ internal sealed class Readiness(
     ILoggerFactory loggers)
 {
     /// <summary>How long an answer holds.</summary>
-    public static readonly TimeSpan Memory = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(2);
 
     /// <summary>How long each check may take; they run beside each other.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1.5);
 
     /// <summary>
     /// Longer than delivery stands still for any reason but its own: what waits because Teams does not answer is not waited for here.
