@@ -21,37 +21,61 @@ public sealed class WatchedTableStore(ITableStore store) : ITableStore, IAsyncDi
     /// <inheritdoc/>
     public Task<TableRow?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken) => IsFollowed
         ? FollowAsync(
-            "get", table, (store, table, partitionKey, rowKey, cancellationToken), static c => c.store.GetAsync(c.table, c.partitionKey, c.rowKey, c.cancellationToken), row => row is null ? "none" : "found")
+            "get",
+            table,
+            (store, table, partitionKey, rowKey, cancellationToken),
+            static c => c.store.GetAsync(c.table, c.partitionKey, c.rowKey, c.cancellationToken),
+            row => row is null ? "none" : "found")
         : store.GetAsync(table, partitionKey, rowKey, cancellationToken);
 
     /// <inheritdoc/>
     public Task<WriteResult> InsertAsync(string table, TableRow row, CancellationToken cancellationToken) => IsFollowed
         ? FollowAsync(
-            "insert", table, (store, table, row, cancellationToken), static c => c.store.InsertAsync(c.table, c.row, c.cancellationToken), OutcomeOf)
+            "insert",
+            table,
+            (store, table, row, cancellationToken),
+            static c => c.store.InsertAsync(c.table, c.row, c.cancellationToken),
+            OutcomeOf)
         : store.InsertAsync(table, row, cancellationToken);
 
     /// <inheritdoc/>
     public Task<WriteResult> ReplaceAsync(string table, TableRow row, ETag ifMatch, CancellationToken cancellationToken) => IsFollowed
         ? FollowAsync(
-            "replace", table, (store, table, row, ifMatch, cancellationToken), static c => c.store.ReplaceAsync(c.table, c.row, c.ifMatch, c.cancellationToken), OutcomeOf)
+            "replace",
+            table,
+            (store, table, row, ifMatch, cancellationToken),
+            static c => c.store.ReplaceAsync(c.table, c.row, c.ifMatch, c.cancellationToken),
+            OutcomeOf)
         : store.ReplaceAsync(table, row, ifMatch, cancellationToken);
 
     /// <inheritdoc/>
     public Task<WriteResult> MergeAsync(string table, TableRow row, ETag ifMatch, CancellationToken cancellationToken) => IsFollowed
         ? FollowAsync(
-            "merge", table, (store, table, row, ifMatch, cancellationToken), static c => c.store.MergeAsync(c.table, c.row, c.ifMatch, c.cancellationToken), OutcomeOf)
+            "merge",
+            table,
+            (store, table, row, ifMatch, cancellationToken),
+            static c => c.store.MergeAsync(c.table, c.row, c.ifMatch, c.cancellationToken),
+            OutcomeOf)
         : store.MergeAsync(table, row, ifMatch, cancellationToken);
 
     /// <inheritdoc/>
     public Task<WriteResult> UpsertAsync(string table, TableRow row, CancellationToken cancellationToken) => IsFollowed
         ? FollowAsync(
-            "upsert", table, (store, table, row, cancellationToken), static c => c.store.UpsertAsync(c.table, c.row, c.cancellationToken), OutcomeOf)
+            "upsert",
+            table,
+            (store, table, row, cancellationToken),
+            static c => c.store.UpsertAsync(c.table, c.row, c.cancellationToken),
+            OutcomeOf)
         : store.UpsertAsync(table, row, cancellationToken);
 
     /// <inheritdoc/>
     public Task<WriteResult> DeleteAsync(string table, string partitionKey, string rowKey, ETag ifMatch, CancellationToken cancellationToken) => IsFollowed
         ? FollowAsync(
-            "delete", table, (store, table, partitionKey, rowKey, ifMatch, cancellationToken), static c => c.store.DeleteAsync(c.table, c.partitionKey, c.rowKey, c.ifMatch, c.cancellationToken), OutcomeOf)
+            "delete",
+            table,
+            (store, table, partitionKey, rowKey, ifMatch, cancellationToken),
+            static c => c.store.DeleteAsync(c.table, c.partitionKey, c.rowKey, c.ifMatch, c.cancellationToken),
+            OutcomeOf)
         : store.DeleteAsync(table, partitionKey, rowKey, ifMatch, cancellationToken);
 
     /// <inheritdoc/>
@@ -68,7 +92,11 @@ public sealed class WatchedTableStore(ITableStore store) : ITableStore, IAsyncDi
     /// <inheritdoc/>
     public Task<TablePage> QueryAsync(string table, TableQuery query, string? continuation, CancellationToken cancellationToken) => IsFollowed
         ? FollowAsync(
-            "query", table, (store, table, query, continuation, cancellationToken), static c => c.store.QueryAsync(c.table, c.query, c.continuation, c.cancellationToken), _ => "page")
+            "query",
+            table,
+            (store, table, query, continuation, cancellationToken),
+            static c => c.store.QueryAsync(c.table, c.query, c.continuation, c.cancellationToken),
+            _ => "page")
         : store.QueryAsync(table, query, continuation, cancellationToken);
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ public sealed class TraceTests
         using var signals = new Signals();
         await using var bot = await BotFactory.StartAsync();
         var chat = new Chat(bot);
-        Assert.Equal(202, await bot.StatusAsync(chat.Message("加算のことを聞きたい", "m1")));
+        Assert.Equal(202, await bot.StatusAsync(chat.Message("青葉区で加算のことを聞きたい", "m1")));
         // The answer, and the welcome of a stranger.
         await Reach.UntilAsync(() => signals.Named("answer").Count == 2);
 
@@ -82,7 +82,7 @@ public sealed class TraceTests
         var chat = new Chat(bot);
         await bot.StatusAsync(chat.Message("加算のことを聞きたい", "m1"));
         await bot.StatusAsync(chat.Message("加算のことを聞きたい", "m1"));
-        await bot.StatusAsync(chat.Inbound("a type of next year, with a 名前"));
+        await bot.StatusAsync(chat.Inbound("typeOfNextYear"));
         await chat.ExecuteAsync("consult.nothing", []);
         store!.IsBroken = true;
         await bot.StatusAsync(chat.Message("加算のことを聞きたい", "m2"));
