@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sendai.Bot.People;
 using Sendai.Bot.Tests.Access;
@@ -121,6 +122,33 @@ public sealed class LeakTests : IDisposable
         Assert.Equal(4, Leaks(signals.Texts, [.. Words, .. Ids]).Count);
     }
 
+    [Fact]
+    public async Task Scan_SeesWhatLeavesTheProcess()
+    {
+        await using var collector = await OtlpServer.StartAsync();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(collector.Settings).Build();
+        var collection = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging(logging => logging.AddProvider(events));
+        await using (var services = collection.AddExport(configuration).BuildServiceProvider())
+        {
+            foreach (var start in services.GetServices<IHostedService>())
+            {
+                await start.StartAsync(default);
+            }
+
+            Telemetry.Source.StartActivity("route")!.SetTag("question", Question).Dispose();
+            Telemetry.Routing.Add(1, new KeyValuePair<string, object?>("result", Question));
+            WatchLog.DeadLetter(services.GetRequiredService<ILogger<LeakTests>>(), Question, UserId);
+        }
+
+        foreach (var signal in new[] { "traces", "metrics", "logs" })
+        {
+            Assert.Single(Leaks([collector.Of(signal)], Words));
+        }
+
+        Assert.Single(Leaks(events.All.Select(line => line.Text), [UserId]));
+        Assert.Equal(2, Leaks(events.All.SelectMany(line => line.Fields.Values), [Question, UserId]).Count);
+    }
+
     private static List<string> Leaks(IEnumerable<string> told, IReadOnlyList<string> forbidden) =>
         [.. told.Where(text => forbidden.Any(word => text.Contains(word, StringComparison.Ordinal)))];
 
@@ -141,7 +169,8 @@ public sealed class LeakTests : IDisposable
         await chat.SayAsync(Question);
         await bot.MakeAsync();
         Assert.Contains("予約できました", (await chat.BookAsync()).Shown, StringComparison.Ordinal);
-        var refused = (await chat.FillAsync(await chat.AskAsync("ケースを出したい"), "出す", ("summary", $"{PersonInCase}さん。{CaseText}。"))).Card;
+        var form = await chat.AskAsync("ケースを出したい");
+        var refused = (await chat.FillAsync(form, "出す", ("summary", $"{PersonInCase}さん。{CaseText}。"))).Card;
         Assert.DoesNotContain("ケースを受け付けました", refused.Shown, StringComparison.Ordinal);
         await chat.HandInAsync(("summary", $"50代のAさん。{CaseText}。"));
         await chat.SubscribeAsync();
