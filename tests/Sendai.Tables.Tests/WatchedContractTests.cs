@@ -5,7 +5,7 @@ using Sendai.Tables.Sqlite;
 namespace Sendai.Tables.Tests;
 
 /// <summary>A store that is being followed keeps every promise of a store.</summary>
-public sealed class WatchedContractTests : TableStoreContract
+public sealed class WatchedContractTests : TableStoreContract, IDisposable
 {
     private readonly ConcurrentQueue<Activity> spans = new();
     private readonly ActivityListener listener;
@@ -42,12 +42,13 @@ public sealed class WatchedContractTests : TableStoreContract
         Assert.DoesNotContain(own, span => span.TagObjects.Any(tag => $"{tag.Value}".Contains("secret", StringComparison.Ordinal)));
     }
 
-    public override async Task DisposeAsync()
+    public override async Task DisposeAsync() => await store!.DisposeAsync();
+
+    public void Dispose()
     {
         test?.Dispose();
         listener.Dispose();
         source.Dispose();
-        await store!.DisposeAsync();
     }
 
     protected override Task<ITableStore> OpenAsync()

@@ -22,13 +22,13 @@ internal static class Export
             return services;
         }
 
-        services.AddSingleton(provider => Sdk.CreateTracerProviderBuilder()
+        services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
             .ConfigureServices(own => own.AddSingleton(configuration))
             .ConfigureResource(resource => Name(resource, configuration))
             .AddSource([.. Telemetry.Names])
             .AddOtlpExporter()
             .Build());
-        services.AddSingleton(provider => Sdk.CreateMeterProviderBuilder()
+        services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
             .ConfigureServices(own => own.AddSingleton(configuration))
             .ConfigureResource(resource => Name(resource, configuration))
             // The framework's count of requests has routes and statuses; the runtime's has memory and threads.

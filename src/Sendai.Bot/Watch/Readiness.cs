@@ -65,8 +65,8 @@ internal sealed class Readiness(
             ("directory", Task.FromResult(directory.IsLoaded)),
             ("outbox", Task.FromResult(lag.SinceLook < LongestWithoutLook && dispatcher.LongestAtWork() < LongestAtWork)),
         ];
-        await Task.WhenAll(checks.Select(check => check.Passes));
-        Tell(string.Join(", ", checks.Where(check => !check.Passes.Result).Select(check => check.Name)));
+        var passed = await Task.WhenAll(checks.Select(check => check.Passes));
+        Tell(string.Join(", ", checks.Where((_, at) => !passed[at]).Select(check => check.Name)));
         return missing.Length == 0;
     }
 

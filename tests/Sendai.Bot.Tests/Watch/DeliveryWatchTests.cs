@@ -8,10 +8,12 @@ using static Sendai.Bot.Tests.Delivery.DeliveryRig;
 namespace Sendai.Bot.Tests.Watch;
 
 /// <summary>What operations hear of messages that do not arrive.</summary>
-public sealed class DeliveryWatchTests
+public sealed class DeliveryWatchTests : IDisposable
 {
     private readonly ManualClock clock = new();
     private readonly EventLines events = new();
+
+    public void Dispose() => events.Dispose();
 
     [Fact]
     public async Task MessageThatIsGivenUp_IsOneDeadLetter_WithKeyAndReason()
