@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Sendai.Bot.Commands;
+using Sendai.Bot.Watch;
 using Sendai.Tables;
 using Sendai.Teams.Authentication;
 
@@ -8,6 +9,9 @@ namespace Sendai.Bot;
 /// <summary>How the process starts and ends.</summary>
 internal static class BotHost
 {
+    /// <summary>The longest turn is 12 seconds, and its answers have 10 more.</summary>
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(25);
+
     private static volatile bool hasStarted;
 
     /// <summary>The web host: settings beside the program; a port for this machine only, unless it is told otherwise.</summary>
@@ -20,6 +24,18 @@ internal static class BotHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Services.AddSingleton<CityClock>();
+        // Azure App Service kills after 30 seconds at best; what is not done by then should be given up in good order.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopLimit);
+        if (!builder.Environment.IsDevelopment())
+        {
+            // One object a line, so that whoever collects the output can ask for its fields.
+            builder.Logging.ClearProviders().AddJsonConsole(console =>
+            {
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+            });
+        }
+
         // What keeps the bot from starting is told below, or ends the process with its own words; the host would only say it twice.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && hasStarted);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -59,7 +75,15 @@ internal static class BotHost
             app.Lifetime.ApplicationStarted.Register(() =>
             {
                 hasStarted = true;
-                Console.WriteLine($"ボットが {string.Join(" ", app.Urls)} で待っています。止めるには Ctrl+C を押してください。");
+                var urls = string.Join(" ", app.Urls);
+                if (app.Environment.IsDevelopment())
+                {
+                    Console.WriteLine($"ボットが {urls} で待っています。止めるには Ctrl+C を押してください。");
+                }
+                else
+                {
+                    WatchLog.Listening(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(WatchLog.Category), urls);
+                }
             });
             await app.RunAsync();
             return 0;

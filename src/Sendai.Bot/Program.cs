@@ -28,6 +28,7 @@ using Sendai.Bot.Samples;
 using Sendai.Bot.Screening;
 using Sendai.Bot.Summaries;
 using Sendai.Bot.Versions;
+using Sendai.Bot.Watch;
 using Sendai.Teams.Hosting;
 
 var (exitCode, serve) = await CommandLine.RunAsync(args);
@@ -64,6 +65,7 @@ builder.Services.AddSummaryWriting();
 builder.Services.AddSummaryDelivery();
 builder.Services.AddNewsletters();
 builder.Services.AddMessageExtension();
+builder.Services.AddWatch(builder.Configuration);
 if (serve.Samples && builder.Environment.IsDevelopment())
 {
     builder.Services.AddSamples(builder.Configuration);
@@ -96,5 +98,6 @@ return await app.ServeAsync(serve, () =>
     routes.MapNewsletters(app.Services);
     routes.MapMessageExtension(app.Services);
     app.MapFiles();
+    app.MapWatch();
     app.CheckCalendar();
 });

@@ -17,7 +17,7 @@ internal static class Storage
 
     /// <summary>The store of the bot.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(_ => Open(configuration));
+        services.AddSingleton<ITableStore>(_ => new WatchedTableStore(Open(configuration)));
 
     /// <summary>Opens the store, and makes it when it is not there.</summary>
     /// <exception cref="TableStoreException">It cannot be used, or the settings do not say which it is.</exception>

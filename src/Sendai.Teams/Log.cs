@@ -25,6 +25,9 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Error, "Stopping with messages to {Conversations} conversations not sent.")]
     public static partial void SendsAbandoned(ILogger logger, int conversations);
 
+    [LoggerMessage(12, LogLevel.Error, "Stopping with {Turns} turns at work.")]
+    public static partial void TurnsAbandoned(ILogger logger, int turns);
+
     [LoggerMessage(8, LogLevel.Information, "An activity was refused: {Reason}.")]
     public static partial void Refused(ILogger logger, TokenRefusal reason);
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sendai.Bot.Watch;
 using Sendai.Tables;
 
 namespace Sendai.Bot.Delivery;
@@ -10,6 +11,8 @@ internal static class DeliveryFeature
     {
         services.TryAddSingleton<DeliveryFault>(_ => static _ => Task.CompletedTask);
         services.AddSingleton<DeliverySignal>();
+        services.AddSingleton<OutboxLag>();
+        services.AddSingleton<DeadLetters>();
         services.AddSingleton<DueIndex>();
         services.AddSingleton<Audiences>();
         services.AddSingleton<Outbox>();

@@ -10,6 +10,7 @@ internal sealed class DeliveryService(
     Dispatcher dispatcher,
     SendLimits limits,
     DeliverySignal signal,
+    OutboxLag lag,
     TimeProvider time,
     ILogger<DeliveryService> log) : BackgroundService
 {
@@ -19,15 +20,18 @@ internal sealed class DeliveryService(
     public async Task PollAsync(CancellationToken stopping)
     {
         await leases.RefreshAsync(dispatcher.IsBusy, stopping);
+        var all = new List<DuePointer>();
         foreach (var shard in leases.Owned)
         {
             var now = time.GetUtcNow();
             var pointers = await due.ReadAsync(shard, leases.CursorOf(shard), now, stopping);
             dispatcher.Begin(shard, pointers, stopping);
+            all.AddRange(pointers);
             // A writer's clock may be behind, and its write may take a while: so long a day that is over stays open.
             await leases.AdvanceAsync(shard, Shard.Bucket(Earlier(pointers is [var oldest, ..] ? oldest.DueAt : now, now - DeliveryTimes.Grace)), stopping);
         }
 
+        lag.Look(all);
         dispatcher.Forget();
         limits.Forget();
     }

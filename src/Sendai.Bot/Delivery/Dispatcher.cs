@@ -41,6 +41,7 @@ internal sealed class Dispatcher(
                 else if (lane.NotBefore <= now)
                 {
                     DuePointer[] due = [.. group];
+                    lane.Since = now;
                     lane.Running = Task.Run(() => RunAsync(group.Key, lane, due, stopping), CancellationToken.None);
                 }
             }
@@ -72,6 +73,16 @@ internal sealed class Dispatcher(
         }
     }
 
+    /// <summary>How long something has been under way without an end: nothing here should take minutes.</summary>
+    public TimeSpan LongestAtWork()
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            return lanes.Values.Where(lane => lane.Running is not null).Select(lane => now - lane.Since).DefaultIfEmpty().Max();
+        }
+    }
+
     /// <summary>Until nothing is under way.</summary>
     public Task IdleAsync()
     {
@@ -89,6 +100,7 @@ internal sealed class Dispatcher(
         for (var at = 0; at < due.Length && notBefore is null && !stopping.IsCancellationRequested && leases.Owns(lane.Shard); at++)
         {
             notBefore = await FollowAsync(due[at], stopping);
+            lane.Since = time.GetUtcNow();
         }
 
         lock (gate)
@@ -142,6 +154,9 @@ internal sealed class Dispatcher(
         public Task? Running { get; set; }
 
         public bool HasMore { get; set; }
+
+        /// <summary>When what is under way was begun.</summary>
+        public DateTimeOffset Since { get; set; }
 
         public DateTimeOffset NotBefore { get; set; } = DateTimeOffset.MinValue;
     }

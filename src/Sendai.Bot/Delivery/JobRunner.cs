@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Sendai.Bot.Watch;
 using Sendai.Tables;
 
 namespace Sendai.Bot.Delivery;
@@ -7,7 +8,7 @@ namespace Sendai.Bot.Delivery;
 /// Does what is due and no message. It needs no claim: only the owner of the shard comes here, and when for a moment there
 /// are two of them, doing it twice is harmless by the contract of <see cref="JobHandler"/>.
 /// </summary>
-internal sealed class JobRunner(ITableStore tables, DueIndex due, IEnumerable<JobHandler> handlers, DeliveryFault fault, TimeProvider time, ILogger<JobRunner> log)
+internal sealed class JobRunner(ITableStore tables, DueIndex due, IEnumerable<JobHandler> handlers, DeadLetters deadLetters, DeliveryFault fault, TimeProvider time, ILogger<JobRunner> log)
 {
     /// <summary>With growing waits of five minutes at most this is about a day and a half.</summary>
     private const int Tries = 400;
@@ -27,6 +28,7 @@ internal sealed class JobRunner(ITableStore tables, DueIndex due, IEnumerable<Jo
         var attempt = (row.GetInt32(MessageRow.Attempts) ?? 0) + 1;
         var changes = new TableRow(row.PartitionKey, row.RowKey).Set(MessageRow.Attempts, attempt);
         DateTimeOffset? again = null;
+        string? givenUp = null;
         switch (result)
         {
             case JobResult.Done:
@@ -38,7 +40,8 @@ internal sealed class JobRunner(ITableStore tables, DueIndex due, IEnumerable<Jo
                 changes.Set(MessageRow.NotBefore, again.Value);
                 break;
             default:
-                DeliveryLog.JobFailed(log, pointer.MessageKey, attempt, (result as JobResult.Failed)?.Reason ?? ((JobResult.Later)result).Reason);
+                givenUp = (result as JobResult.Failed)?.Reason ?? ((JobResult.Later)result).Reason;
+                DeliveryLog.JobFailed(log, pointer.MessageKey, attempt, givenUp);
                 changes.SetState(MessageState.Failed).Set(MessageRow.Reason, FailureReason.TriedTooOften.ToString());
                 break;
         }
@@ -46,6 +49,11 @@ internal sealed class JobRunner(ITableStore tables, DueIndex due, IEnumerable<Jo
         // When the row changed meanwhile, there is more to do: the next poll sees what.
         if (await tables.MergeAsync(pointer.Table, changes, row.ETag, CancellationToken.None) is WriteResult.Written && again is null)
         {
+            if (givenUp is not null)
+            {
+                deadLetters.Report(pointer.MessageKey, givenUp);
+            }
+
             await due.DropAsync(pointer, CancellationToken.None);
         }
 

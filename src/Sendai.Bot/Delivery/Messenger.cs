@@ -1,3 +1,4 @@
+using Sendai.Bot.Watch;
 using Sendai.Tables;
 using Sendai.Teams.Connector;
 
@@ -11,6 +12,7 @@ internal sealed class Messenger(
     SendLimits limits,
     ConnectorClient connector,
     DeadConversations dead,
+    DeadLetters deadLetters,
     DeliveryFault fault,
     TimeProvider time,
     ILogger<Messenger> log)
@@ -112,6 +114,12 @@ internal sealed class Messenger(
         }
 
         record.Log(log);
+        Telemetry.Delivered(record);
+        if (record.Reason is { } reason)
+        {
+            deadLetters.Report(claim.Pointer.MessageKey, reason.ToString());
+        }
+
         await fault(DeliveryStep.Recorded);
         if (record.NotBefore is null)
         {

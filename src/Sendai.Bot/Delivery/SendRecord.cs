@@ -53,6 +53,9 @@ internal sealed class SendRecord
     /// <summary>When it is tried again; null when it is over.</summary>
     public DateTimeOffset? NotBefore { get; }
 
+    /// <summary>Why it will not arrive; null when it did or still may.</summary>
+    public FailureReason? Reason => reason;
+
     public void Log(ILogger log)
     {
         if (outcome is SendOutcome.Unclear)

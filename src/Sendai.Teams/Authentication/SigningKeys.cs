@@ -45,6 +45,18 @@ internal sealed class SigningKeys(OpenIdReader reader, TimeProvider time, ILogge
             : new KeyLookup.Unknown();
     }
 
+    /// <summary>Whether there are any. Waits for the metadata server only while there are none.</summary>
+    /// <param name="cancellationToken">Stops waiting; the reading goes on.</param>
+    public async Task<bool> AnyAsync(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref known).Keys.Count == 0)
+        {
+            await Refresh().WaitAsync(cancellationToken);
+        }
+
+        return Volatile.Read(ref known).Keys.Count > 0;
+    }
+
     /// <summary>The reading under way, or a new one when it is time; otherwise the last, which is over.</summary>
     private Task Refresh()
     {

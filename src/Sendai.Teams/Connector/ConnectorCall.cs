@@ -18,6 +18,14 @@ internal sealed record ConnectorCall(HttpMethod Method, string ServiceUrl, strin
     /// <summary>Whether it may be carried out twice without anybody noticing. There is no idempotency key on this wire.</summary>
     public bool IsIdempotent => Method != HttpMethod.Post;
 
+    /// <summary>What is done, in one word of few.</summary>
+    public string Operation =>
+        IsRead ? "read"
+        : Method == HttpMethod.Put ? "update"
+        : Method == HttpMethod.Delete ? "delete"
+        : Path == Conversations ? "create"
+        : "send";
+
     public string Url => ServiceUrl.TrimEnd('/') + Path;
 
     /// <summary>An operation on a conversation.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Http.Headers;
@@ -9,7 +10,32 @@ namespace Sendai.Teams.Connector;
 internal sealed class ConnectorCalls(
     IHttpClientFactory clients, ServiceHosts hosts, ConnectorTokens tokens, IEnumerable<ConversationBlocked> listeners, TimeProvider time, ILogger<ConnectorCalls> log)
 {
-    public async Task<byte[]> TryAsync(ConnectorCall call, CancellationToken cancellationToken)
+    public Task<byte[]> TryAsync(ConnectorCall call, CancellationToken cancellationToken) =>
+        Telemetry.Source.HasListeners() ? WatchedAsync(call, cancellationToken) : CallAsync(call, cancellationToken);
+
+    private async Task<byte[]> WatchedAsync(ConnectorCall call, CancellationToken cancellationToken)
+    {
+        using var span = Telemetry.Source.StartActivity("connector", ActivityKind.Client);
+        if (span?.IsAllDataRequested == true)
+        {
+            // Neither the URL nor the host: both hold ids, and somebody else chose them.
+            span.SetTag("operation", call.Operation);
+        }
+
+        try
+        {
+            return await CallAsync(call, cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            var refusal = failure as ConnectorException;
+            span?.SetTag("http.response.status_code", (int?)refusal?.Status);
+            span.Fail(refusal is null ? failure.GetType().FullName! : nameof(ConnectorException));
+            throw;
+        }
+    }
+
+    private async Task<byte[]> CallAsync(ConnectorCall call, CancellationToken cancellationToken)
     {
         // Before there is a token that could go astray. And who has none, a rig, has nothing to say to the world.
         if (!hosts.Trusts(call.ServiceUrl) || (!tokens.IsOn && !ServiceUrl.IsLoopback(call.ServiceUrl)))

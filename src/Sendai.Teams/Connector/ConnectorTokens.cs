@@ -92,6 +92,7 @@ internal sealed class ConnectorTokens(ConnectorIdentity identity, TimeProvider t
             Log.NoToken(log, service, fault.GetType().FullName);
         }
 
+        Telemetry.Tokens.Add(1, new KeyValuePair<string, object?>("outcome", got is null ? "failed" : "renewed"));
         lock (gate)
         {
             request = null;

@@ -16,14 +16,32 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
     private readonly RecentActivities invokes = new(time, 2_000);
     private readonly RecentActivities installed = new(time, 20_000);
 
-    public async Task<Answer> DispatchAsync(Turn turn) => turn.Activity switch
+    public async Task<Answer> DispatchAsync(Turn turn)
+    {
+        var watch = TurnWatch.Begin(turn);
+        var outcome = TurnOutcome.Failed;
+        try
+        {
+            var answer = await AnswerAsync(turn);
+            outcome = answer.Outcome;
+            return answer;
+        }
+        finally
+        {
+            watch.End(outcome);
+        }
+    }
+
+    private async Task<Answer> AnswerAsync(Turn turn) => turn.Activity switch
     {
         { Type: ActivityTypes.Message } => await MessageAsync(turn),
         { Type: ActivityTypes.Invoke, Name: "adaptiveCard/action" } =>
-            Press.Of(turn, routes, out var otherwise) is { } press ? await InvokeAsync(turn, press) : Answer.Of(otherwise),
+            Press.Of(turn, routes, out var otherwise) is { } press
+                ? await InvokeAsync(turn, press)
+                : Answer.Of(otherwise) with { Outcome = TurnOutcome.Ignored },
         { Type: ActivityTypes.Invoke, Name: MessagingExtensionQuery.InvokeName } when Search.Of(turn, routes) is { } search =>
             await InvokeAsync(turn, search),
-        { Type: ActivityTypes.Invoke } => new Answer(StatusCodes.Status501NotImplemented),
+        { Type: ActivityTypes.Invoke } => new Answer(StatusCodes.Status501NotImplemented) { Outcome = TurnOutcome.Ignored },
         { Type: ActivityTypes.InstallationUpdate, Action: "add" } => await InstalledAsync(turn),
         { Type: ActivityTypes.InstallationUpdate, Action: "remove" } => await RemovedAsync(turn),
         { Type: ActivityTypes.ConversationUpdate, MembersAdded: { } added } when HasBot(turn, added) => await InstalledAsync(turn),
@@ -31,7 +49,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         { Type: ActivityTypes.ConversationUpdate, MembersAdded: not null } or
             { Type: ActivityTypes.ConversationUpdate, MembersRemoved: not null } => await TellAsync(turn, routes.MembersChanged),
         // Teams adds new types at any time and wants no error for them.
-        _ => new Answer(StatusCodes.Status200OK),
+        _ => Answer.Ignored,
     };
 
     private static bool HasBot(Turn turn, IReadOnlyList<ChannelAccount> members) =>
@@ -42,7 +60,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
     {
         if (Find(messages, Key(turn)) is not null)
         {
-            return Answer.Taken;
+            return Answer.Duplicate;
         }
 
         switch (await door.AdmitAsync(turn))
@@ -50,10 +68,10 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
             case Admittance.Entered entered:
                 return await MessageAsync(turn, entered);
             case Admittance.TooMany { IsFirst: true }:
-                return Sorry(turn, Words.TooManyMessages);
+                return Sorry(turn, Words.TooManyMessages, TurnOutcome.TooMany);
             case Admittance.TooMany:
                 // Whoever sends without end must not make the bot do so.
-                return Answer.Taken;
+                return Answer.TooMany;
             default:
                 return Answer.Later;
         }
@@ -64,7 +82,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         var entry = Begin(messages, Key(turn), entered, out var isFirst);
         if (!isFirst)
         {
-            return Answer.Taken;
+            return Answer.Duplicate;
         }
 
         var outcome = await work.RunAsync(turn, entered, MessageLimit, async stop => await GuardedAsync(turn, routes.MessageOf(turn.Text), stop));
@@ -75,25 +93,25 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
                 return Answer.Taken with { Outgoing = outgoing };
             case Outcome.Failed:
                 messages.Forget(entry);
-                return Sorry(turn, Words.MessageFailed);
+                return Sorry(turn, Words.MessageFailed, TurnOutcome.Failed);
             default:
-                return Sorry(turn, Words.MessageTimedOut);
+                return Sorry(turn, Words.MessageTimedOut, TurnOutcome.TimedOut);
         }
     }
 
     /// <summary>Not a 5xx: Teams would send the message again, and an answer could follow the words that there is none.</summary>
-    private static Answer Sorry(Turn failed, string words)
+    private static Answer Sorry(Turn failed, string words, string outcome)
     {
         var turn = new Turn(failed.Activity, failed.Reference);
         turn.Reply(words);
-        return Answer.Taken with { Outgoing = turn.Close() };
+        return Answer.Taken with { Outgoing = turn.Close(), Outcome = outcome };
     }
 
     private async Task<Answer> InstalledAsync(Turn turn)
     {
         if (Find(installed, Place(turn)) is not null)
         {
-            return Answer.Taken;
+            return Answer.Duplicate;
         }
 
         if (await door.AdmitAsync(turn) is not Admittance.Entered entered)
@@ -104,7 +122,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         var entry = Begin(installed, Place(turn), entered, out var isFirst);
         if (!isFirst)
         {
-            return Answer.Taken;
+            return Answer.Duplicate;
         }
 
         var outcome = await work.RunAsync(turn, entered, MessageLimit, stop => GuardedAsync(turn, routes.Installed, stop));
@@ -116,7 +134,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
 
         // Nobody waits for a welcome, so nothing is said; the second of the two activities gets its chance.
         installed.Forget(entry);
-        return Answer.Taken;
+        return Answer.Taken with { Outcome = Named(outcome) };
     }
 
     /// <summary>The handler only hears of it: nothing is said to anybody.</summary>
@@ -127,9 +145,9 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
             return Answer.Later;
         }
 
-        await work.RunAsync(turn, entered, MessageLimit, async stop => await (handler?.Invoke(turn, stop) ?? Task.CompletedTask));
+        var outcome = await work.RunAsync(turn, entered, MessageLimit, async stop => await (handler?.Invoke(turn, stop) ?? Task.CompletedTask));
         turn.Close();
-        return new Answer(StatusCodes.Status200OK);
+        return new Answer(StatusCodes.Status200OK) { Outcome = Named(outcome) };
     }
 
     /// <summary>The handler behind the gates: what a gate says takes the place of the answer.</summary>
@@ -160,15 +178,15 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
     {
         if (Find(invokes, Key(turn)) is { } known)
         {
-            return Answer.Of(await known.Answer);
+            return Answer.Of(await known.Answer) with { Outcome = TurnOutcome.Duplicate };
         }
 
         return await door.AdmitAsync(turn) switch
         {
             Admittance.Entered entered => await InvokeAsync(turn, invoke, entered),
-            Admittance.TooMany => Answer.Of(invoke.Refuse(InvokeFault.TooMany)),
+            Admittance.TooMany => Answer.Of(invoke.Refuse(InvokeFault.TooMany)) with { Outcome = TurnOutcome.TooMany },
             // Nobody sends a press again by itself, so the person must hear of it.
-            _ => Answer.Of(invoke.Refuse(InvokeFault.Busy)),
+            _ => Answer.Of(invoke.Refuse(InvokeFault.Busy)) with { Outcome = TurnOutcome.Busy },
         };
     }
 
@@ -177,7 +195,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         var entry = Begin(invokes, Key(turn), entered, out var isFirst);
         if (!isFirst)
         {
-            return Answer.Of(await entry!.Answer);
+            return Answer.Of(await entry!.Answer) with { Outcome = TurnOutcome.Duplicate };
         }
 
         byte[]? response = null;
@@ -186,9 +204,9 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         var answer = outcome switch
         {
             Outcome.Done => Answer.Of(response!) with { Outgoing = turn.Close() },
-            Outcome.Failed => Answer.Of(invoke.Refuse(InvokeFault.Failed)),
+            Outcome.Failed => Answer.Of(invoke.Refuse(InvokeFault.Failed)) with { Outcome = TurnOutcome.Failed },
             // It may still finish, so the same press must not run it a second time: the entry stays.
-            _ => Answer.Of(invoke.Refuse(InvokeFault.TimedOut)),
+            _ => Answer.Of(invoke.Refuse(InvokeFault.TimedOut)) with { Outcome = TurnOutcome.TimedOut },
         };
         turn.Close();
         if (outcome == Outcome.Failed)
@@ -199,6 +217,13 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         entry?.Settle(answer.Body!);
         return answer;
     }
+
+    private static string Named(Outcome outcome) => outcome switch
+    {
+        Outcome.Done => TurnOutcome.Done,
+        Outcome.Failed => TurnOutcome.Failed,
+        _ => TurnOutcome.TimedOut,
+    };
 
     private static RecentActivities.Entry? Find(RecentActivities recent, UInt128? key) => key is { } known ? recent.Find(known) : null;
 

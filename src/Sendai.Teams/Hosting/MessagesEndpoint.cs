@@ -64,7 +64,7 @@ internal sealed class MessagesEndpoint(
         {
             response.OnCompleted(() =>
             {
-                outbox.Enqueue(turn.Reference.Conversation.Id!, answer.Outgoing);
+                outbox.Enqueue(turn.Reference.Conversation.Id!, answer.Outgoing, turn.Trace);
                 return Task.CompletedTask;
             });
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,7 +20,11 @@ internal sealed class OutgoingSender(ConnectorClient client, TimeProvider time, 
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Enqueue(string conversationId, IReadOnlyList<Outgoing> messages)
+    /// <summary>Puts messages behind those of the same conversation that have not left.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="messages">Fully addressed, in order.</param>
+    /// <param name="trace">The trace of the turn that they answer.</param>
+    public void Enqueue(string conversationId, IReadOnlyList<Outgoing> messages, ActivityContext trace)
     {
         lock (gate)
         {
@@ -27,13 +32,17 @@ internal sealed class OutgoingSender(ConnectorClient client, TimeProvider time, 
             lane ??= new Lane();
             foreach (var message in messages)
             {
-                lane.Waiting.Enqueue(message);
+                lane.Waiting.Enqueue((message, trace));
             }
 
             if (isNew)
             {
                 lanes.Add(conversationId, lane);
-                lane.Running = Task.Run(() => DrainAsync(conversationId, lane));
+                // It sends the answers of several requests, so it belongs to none of them.
+                using (ExecutionContext.SuppressFlow())
+                {
+                    lane.Running = Task.Run(() => DrainAsync(conversationId, lane));
+                }
             }
         }
     }
@@ -63,13 +72,15 @@ internal sealed class OutgoingSender(ConnectorClient client, TimeProvider time, 
 
     private async Task DrainAsync(string conversationId, Lane lane)
     {
-        while (Next(conversationId, lane) is { } message)
+        while (Next(conversationId, lane) is var (message, trace))
         {
+            // Without a trace the call would begin one of its own.
+            using var span = trace.TraceId == default ? null : Telemetry.Source.StartActivity("answer", ActivityKind.Internal, trace);
             await SendAsync(conversationId, message);
         }
     }
 
-    private Outgoing? Next(string conversationId, Lane lane)
+    private (Outgoing Message, ActivityContext Trace)? Next(string conversationId, Lane lane)
     {
         lock (gate)
         {
@@ -111,7 +122,7 @@ internal sealed class OutgoingSender(ConnectorClient client, TimeProvider time, 
     /// <summary>The messages of one conversation that wait for their turn.</summary>
     private sealed class Lane
     {
-        public Queue<Outgoing> Waiting { get; } = new();
+        public Queue<(Outgoing Message, ActivityContext Trace)> Waiting { get; } = new();
 
         public Task Running { get; set; } = Task.CompletedTask;
     }

@@ -33,6 +33,8 @@ public static class TeamsChannel
         services.AddSingleton(provider => new BodyReader(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new FrontDoor(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TurnRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<TurnRunner>());
+        services.AddSingleton(provider => new ChannelReadiness(provider.GetRequiredService<BotSettings>(), provider.GetRequiredService<SigningKeys>()));
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<OutgoingSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutgoingSender>());

@@ -35,6 +35,9 @@ public sealed class Turn
     /// </summary>
     public bool IsSearch => Activity is { Type: ActivityTypes.Invoke, Name: MessagingExtensionQuery.InvokeName };
 
+    /// <summary>The trace that the sending of its answers belongs to.</summary>
+    internal System.Diagnostics.ActivityContext Trace { get; set; }
+
     /// <summary>Queues a text.</summary>
     /// <param name="text">Plain text of our own. What people typed belongs into a card: not every client keeps plain text plain.</param>
     public void Reply(string text) => Reply(new Activity { Text = text, TextFormat = "plain" });

@@ -68,7 +68,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void WhatFeaturesShare_KnowsNoFeature() => Violations.None(Uses(
         Bot,
-        type => new[] { "Pack", "Wording", "Delivery", "Files", "Calendar", "Screening" }.Any(shared => IsIn(type, $"Sendai.Bot.{shared}")),
+        type => new[] { "Pack", "Wording", "Delivery", "Files", "Calendar", "Screening", "Watch" }.Any(shared => IsIn(type, $"Sendai.Bot.{shared}")),
         used => FeatureOf(used) is not null));
 
     [Fact]

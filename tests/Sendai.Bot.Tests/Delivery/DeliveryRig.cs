@@ -55,6 +55,10 @@ internal sealed class DeliveryRig : IAsyncDisposable
 
     public DeliveryService Service => services.GetRequiredService<DeliveryService>();
 
+    public OutboxLag Lag => services.GetRequiredService<OutboxLag>();
+
+    public TimeSpan LongestAtWork => services.GetRequiredService<Dispatcher>().LongestAtWork();
+
     public ShardLeases Leases => services.GetRequiredService<ShardLeases>();
 
     private ManualClock? Clock { get; }

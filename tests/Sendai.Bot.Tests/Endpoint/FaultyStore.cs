@@ -11,8 +11,11 @@ internal sealed class FaultyStore(ITableStore store) : ITableStore
     /// <summary>The one table that breaks; null when all do.</summary>
     public string? BreaksOnly { get; init; }
 
+    /// <summary>What is thrown; its words stand in no log.</summary>
+    public Func<Exception> Fault { get; set; } = () => new TableStoreException("The disk is full.", new IOException("秘密のことば"));
+
     private ITableStore StoreOf(string table) => IsBroken && (BreaksOnly ?? table) == table
-        ? throw new TableStoreException("The disk is full.", new IOException("秘密のことば"))
+        ? throw Fault()
         : store;
 
     public Task<TableRow?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using Sendai.Bot.Versions;
+using Sendai.Bot.Watch;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Directory;
 using Sendai.Teams.Cards;
@@ -38,6 +39,7 @@ internal sealed class Consultation(DirectorySnapshot directory, CityClock clock,
     {
         var question = Shortened(text);
         var result = Route(question);
+        Telemetry.Routing.Add(1, new KeyValuePair<string, object?>("result", Telemetry.NameOf(result)));
         return ([.. Cards(result, question)], result is not RoutingResult.OutOfScope);
     }
 
@@ -78,5 +80,11 @@ internal sealed class Consultation(DirectorySnapshot directory, CityClock clock,
         yield return answers.Of(result, question, skip: 0);
     }
 
-    private RoutingResult Route(string question) => directory.Router.Route(new Question(question, Ward, clock.Now));
+    private RoutingResult Route(string question)
+    {
+        using var span = Telemetry.Source.StartActivity("route");
+        var result = directory.Router.Route(new Question(question, Ward, clock.Now));
+        span?.SetTag("result", Telemetry.NameOf(result));
+        return result;
+    }
 }
