@@ -18,6 +18,7 @@ using Sendai.Bot.Features.SummaryDelivery;
 using Sendai.Bot.Features.SummaryWriting;
 using Sendai.Bot.Files;
 using Sendai.Bot.Minutes;
+using Sendai.Bot.Pages;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
 #if DEBUG
@@ -93,5 +94,6 @@ return await app.ServeAsync(serve, () =>
     routes.MapSummaryDelivery(app.Services);
     routes.MapNewsletters(app.Services);
     app.MapFiles();
+    app.MapPages();
     app.CheckCalendar();
 });
