@@ -15,6 +15,7 @@ internal sealed class CaseDrafts(ITableStore tables, Outbox outbox, CityClock cl
 
     /// <summary>How long a draft is kept.</summary>
     public const int Days = 14;
+
     private const string Row = "draft";
     private const string Expires = nameof(Expires);
 

@@ -33,6 +33,10 @@ public sealed class VerbUseTests
         ["summaries status 1"] = Operation.ManageSummaries,
     };
 
+    /// <summary>Those that do something, and not their groups.</summary>
+    public static IEnumerable<Command> Verbs(Command command) =>
+        command.Subcommands.Count == 0 ? [command] : command.Subcommands.SelectMany(Verbs);
+
     [Fact]
     public void EveryVerb_SaysWhatItAsksTheRulesFor()
     {
@@ -48,7 +52,4 @@ public sealed class VerbUseTests
         // serve is the bot itself, which decides for each of its users.
         Assert.Equal(["serve"], Verbs(root).Where(verb => !decided.Contains(verb)).Select(verb => verb.Name));
     }
-
-    private static IEnumerable<Command> Verbs(Command command) =>
-        command.Subcommands.Count == 0 ? [command] : command.Subcommands.SelectMany(Verbs);
 }
