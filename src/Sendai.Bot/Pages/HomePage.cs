@@ -4,7 +4,7 @@ namespace Sendai.Bot.Pages;
 internal static class HomePage
 {
     public static byte[] Of(OperatingBody body) => PageShell.Page(
-        "相談先の案内ボット",
+        PageShell.Name,
         """
         <p>障害のある方を支える相談員が、仕事のなかで迷ったときに使う、Microsoft Teams のボットです。</p>
         <ul>
@@ -14,7 +14,7 @@ internal static class HomePage
         <h2>使うには</h2>
         <p>Teams でこのボットに話しかけてください。このページからは使えません。まだ Teams に出ていないときは、区の事務局にお尋ねください。</p>
         <h2>いま、命や安全があぶないとき</h2>
-        <p>ボットの返事を待たずに、<a href="tel:110">110</a>（警察）か <a href="tel:119">119</a>（救急・消防）に電話してください。</p>
+        <p>ボットの返事を待たずに、警察か救急に電話してください。</p>
         """,
         body);
 }

@@ -6,6 +6,8 @@ namespace Sendai.Bot.Pages;
 /// <summary>How the pages look: for a phone first, light or dark as the reader has it, without scripts and without anybody else.</summary>
 internal static class PageShell
 {
+    public const string Name = "相談先の案内ボット";
+
     private const string Style =
         "body{margin:0;background:#fff;color:#242424;font:1.0625rem/1.85 system-ui,sans-serif;overflow-wrap:anywhere}"
         + "main,nav,footer{max-width:40rem;margin:0 auto;padding:0 1.25rem}main{padding-top:1.5rem}"
@@ -30,7 +32,7 @@ internal static class PageShell
         $"""
         <!doctype html>
         <html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-        <meta name="color-scheme" content="light dark"><title>{title}｜相談先の案内ボット</title><style>{Style}</style></head>
+        <meta name="color-scheme" content="light dark"><title>{(title == Name ? Name : $"{title}｜{Name}")}</title><style>{Style}</style></head>
         <body><nav aria-label="ページ"><a href="/">このボットについて</a><a href="/privacy">個人情報の扱い</a><a href="/terms">利用のきまり</a></nav>
         <main><h1>{title}</h1>
         {content}
