@@ -60,7 +60,8 @@ internal sealed class DoctorRig : IAsyncDisposable
         }
 
         await using var provider = services.BuildServiceProvider();
-        using var http = new HttpClient(new StandIn(Hosts));
+        using var handler = new StandIn(Hosts);
+        using var http = new HttpClient(handler);
         using var output = new StringWriter();
         var scene = new DoctorScene(configuration, IsDevelopment: false, Time, provider.GetRequiredService<IHttpClientFactory>(), http);
         var exitCode = await Examination.RunAsync(DoctorChecks.Of(scene), limit ?? Limit, output, CancellationToken.None);

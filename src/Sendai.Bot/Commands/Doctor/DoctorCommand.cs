@@ -18,7 +18,8 @@ internal static class DoctorCommand
     {
         var builder = BotHost.ForVerbs();
         await using var services = new ServiceCollection().AddTeamsChannel(builder.Configuration).BuildServiceProvider();
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        using var http = new HttpClient(handler);
         var scene = new DoctorScene(
             builder.Configuration, builder.Environment.IsDevelopment(), TimeProvider.System, services.GetRequiredService<IHttpClientFactory>(), http);
         return await Examination.RunAsync(DoctorChecks.Of(scene), Examination.Limit, Console.Out, cancellationToken);
