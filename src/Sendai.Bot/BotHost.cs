@@ -58,7 +58,10 @@ internal static class BotHost
     }
 
     /// <summary>The settings of the bot, for the verbs that answer and end.</summary>
-    public static IConfiguration Configuration() => CreateBuilder(new ServeOptions(0, ListensToAll: false, Playground: false, Samples: false, [])).Configuration;
+    public static IConfiguration Configuration() => ForVerbs().Configuration;
+
+    /// <summary>The same with the environment in which the bot would start.</summary>
+    public static WebApplicationBuilder ForVerbs() => CreateBuilder(new ServeOptions(0, ListensToAll: false, Playground: false, Samples: false, []));
 
     /// <summary>Runs until it is told to stop. What a person can put right is one line, not a stack trace.</summary>
     public static async Task<int> ServeAsync(this WebApplication app, ServeOptions serve, Action map)

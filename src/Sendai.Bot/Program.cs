@@ -19,6 +19,7 @@ using Sendai.Bot.Features.SummaryDelivery;
 using Sendai.Bot.Features.SummaryWriting;
 using Sendai.Bot.Files;
 using Sendai.Bot.Minutes;
+using Sendai.Bot.Pages;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
 #if DEBUG
@@ -99,5 +100,6 @@ return await app.ServeAsync(serve, () =>
     routes.MapMessageExtension(app.Services);
     app.MapFiles();
     app.MapWatch();
+    app.MapPages();
     app.CheckCalendar();
 });

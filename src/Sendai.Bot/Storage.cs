@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Identity;
 using Sendai.Tables;
 using Sendai.Tables.AzureTables;
@@ -21,7 +22,11 @@ internal static class Storage
 
     /// <summary>Opens the store, and makes it when it is not there.</summary>
     /// <exception cref="TableStoreException">It cannot be used, or the settings do not say which it is.</exception>
-    public static ITableStore Open(IConfiguration configuration)
+    public static ITableStore Open(IConfiguration configuration) => Open(configuration, Identity(configuration));
+
+    /// <summary>The same as somebody in particular, where the store asks who it is.</summary>
+    /// <exception cref="TableStoreException">It cannot be used, or the settings do not say which it is.</exception>
+    public static ITableStore Open(IConfiguration configuration, TokenCredential? identity)
     {
         try
         {
@@ -29,7 +34,7 @@ internal static class Storage
             {
                 (null, null, var path) => new SqliteTableStore(path ?? DefaultPath),
                 (null, { } connectionString, null) => new AzureTableStore(connectionString),
-                ({ } endpoint, null, null) => new AzureTableStore(EndpointOf(endpoint), Identity(configuration)),
+                ({ } endpoint, null, null) => new AzureTableStore(EndpointOf(endpoint), identity!),
                 // Guessing would write people's bookings where nobody looks for them.
                 _ => throw new TableStoreException("Storage:Endpoint、Storage:ConnectionString、Storage:Path のうち、使うもの一つだけを書いてください。"),
             };
@@ -47,9 +52,13 @@ internal static class Storage
         || Setting(configuration, "ConnectionString") is not null
         || new FileInfo(Setting(configuration, "Path") ?? DefaultPath) is { Exists: true, Length: > 0 };
 
-    // The managed identity in Azure; for whoever tries it from their desk, the account of their `az login`.
-    private static DefaultAzureCredential Identity(IConfiguration configuration) =>
-        new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = Setting(configuration, "ClientId") });
+    /// <summary>
+    /// As whom the store is opened: the managed identity in Azure, and at a desk the account of its <c>az login</c>. Null where a
+    /// key or a file opens it, which say nothing about who holds them.
+    /// </summary>
+    public static TokenCredential? Identity(IConfiguration configuration) => Setting(configuration, "Endpoint") is null
+        ? null
+        : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = Setting(configuration, "ClientId") });
 
     private static Uri EndpointOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var endpoint)
         ? endpoint

@@ -1,11 +1,13 @@
-// node azurite.mjs ACCOUNTS   The table service of Azurite in memory on a free port; ends when stdin closes.
+// node azurite.mjs ACCOUNTS [CERTIFICATE KEY]   The table service of Azurite in memory on a free port; ends when stdin closes.
+// With a certificate it speaks HTTPS and takes tokens of Entra ID, whose signatures it does not check.
 // Prints {"port", "accounts", "key"} when it is ready: as many accounts as asked for, so that each test has an empty one.
 import { spawn } from 'node:child_process';
 import net from 'node:net';
 import { fileURLToPath } from 'node:url';
 import readline from 'node:readline';
 
-const count = Number(process.argv[2]);
+const [count, certificate, certificateKey] = [Number(process.argv[2]), ...process.argv.slice(3)];
+const tokens = certificate ? ['--oauth', 'basic', '--cert', certificate, '--key', certificateKey] : [];
 const key = Buffer.from('key').toString('base64');
 const accounts = Array.from({ length: count }, (_, n) => `acc${n}`);
 const main = fileURLToPath(new URL('node_modules/azurite/dist/src/table/main.js', import.meta.url));
@@ -15,7 +17,7 @@ const port = await new Promise((go, fail) => { // asked for port 0, Azurite take
     probe.close(() => go(port));
   });
 });
-const azurite = spawn(process.execPath, [main, '--tablePort', String(port), '--inMemoryPersistence', '--disableTelemetry', '--silent'], {
+const azurite = spawn(process.execPath, [main, '--tablePort', String(port), '--inMemoryPersistence', '--disableTelemetry', '--silent', ...tokens], {
   env: { ...process.env, AZURITE_ACCOUNTS: accounts.map(name => `${name}:${key}`).join(';') },
   stdio: ['ignore', 'pipe', 'inherit'],
 });

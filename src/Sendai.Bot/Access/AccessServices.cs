@@ -16,6 +16,7 @@ internal static class AccessServices
         services.AddSingleton<Rosters>();
         services.AddSingleton<MemberReader>();
         services.AddSingleton<TenantGate>();
+        services.AddHostedService<AdministratorKeeper>();
         return services;
     }
 

@@ -45,6 +45,10 @@ internal static class AccessWords
         Operation.SubscribeSummaries => "まとめの受け取り",
         Operation.ManageSummaries => "まとめの作成と配信",
         Operation.MakeNewsletter => "ニュースレターの作成",
+        Operation.DraftSummary => "ファイルからまとめの下書きを作る",
+        Operation.ReplaceDirectory => "相談先のデータの取り込み",
+        Operation.CheckStore => "保存先の点検",
+        Operation.OperateStore => "保存先の管理",
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "An operation without a name."),
     };
 

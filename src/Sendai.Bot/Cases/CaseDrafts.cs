@@ -13,7 +13,9 @@ internal sealed class CaseDrafts(ITableStore tables, Outbox outbox, CityClock cl
     /// <summary>The work that lets go of a draft.</summary>
     public const string Expire = "case.draft";
 
-    private const int Days = 14;
+    /// <summary>How long a draft is kept.</summary>
+    public const int Days = 14;
+
     private const string Row = "draft";
     private const string Expires = nameof(Expires);
 

@@ -18,7 +18,7 @@ internal static class AskCommand
         var json = new Option<bool>("--json") { Description = "JSON で答えます" };
         var batch = new Option<string?>("--batch") { Description = "JSON Lines のファイル（1行に {\"q\":\"…\",\"ward\":\"○○\"}）に、順に JSON で答えます", HelpName = "ファイル" };
         var command = new Command("ask", "どこに相談できるかを答えます") { text, ward, json, batch };
-        command.SetVerb((parsed, cancellationToken) => RunAsync(parsed.GetValue(text), parsed.GetValue(ward), parsed.GetValue(json), parsed.GetValue(batch), cancellationToken));
+        command.SetVerb(VerbUse.Public, (parsed, cancellationToken) => RunAsync(parsed.GetValue(text), parsed.GetValue(ward), parsed.GetValue(json), parsed.GetValue(batch), cancellationToken));
         return command;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Sendai.Bot.Cases;
+using Sendai.Domain.Access;
 using Sendai.Domain.Directory;
 
 namespace Sendai.Bot.Commands;
@@ -13,7 +14,7 @@ internal static class CasesPurgeCommand
         var ward = ReviewsCommand.Ward();
         var dryRun = new Option<bool>("--dry-run") { Description = "見るだけで、何も消しません" };
         var command = new Command("purge", "保存の期間が終わったケースの内容を消します（件数は残ります）") { ward, dryRun };
-        command.SetVerb((parsed, cancellationToken) => RunAsync(parsed.GetValue(ward), parsed.GetValue(dryRun), cancellationToken));
+        command.SetVerb(VerbUse.Of(Operation.OperateStore) with { WardOf = parsed => parsed.GetValue(ward) }, (parsed, cancellationToken) => RunAsync(parsed.GetValue(ward), parsed.GetValue(dryRun), cancellationToken));
         return command;
     }
 

@@ -15,7 +15,7 @@ internal static class CheckCommand
             DefaultValueFactory = _ => PackLoader.DefaultFolder,
         };
         var check = new Command("check", "データを確かめ、使えない行をすべて挙げます") { folder };
-        check.SetAction(parsed => Check(parsed.GetValue(folder)!));
+        check.SetVerb(VerbUse.Public, (parsed, _) => Task.FromResult(Check(parsed.GetValue(folder)!)));
         return check;
     }
 

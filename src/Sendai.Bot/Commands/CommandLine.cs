@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Globalization;
+using Sendai.Bot.Commands.Doctor;
 
 namespace Sendai.Bot.Commands;
 
@@ -15,23 +16,7 @@ internal static class CommandLine
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ja");
 
         ServeOptions? serve = null;
-        var root = new RootCommand("仙台の相談員のための案内ボット。何も付けずに実行すると、ボットを始めます（serve と同じ）。")
-        {
-            AskCommand.Create(),
-            ScreenCommand.Create(),
-            DirectoryCommand.Create(),
-            PackageCommand.Create(),
-            ReviewsCommand.Create(),
-            CasesCommand.Create(),
-            SummariesCommand.Create(),
-        };
-        var serveCommand = new Command("serve", "ボットを始めます（POST /api/messages を待ちます）");
-        ServeOptions.AddTo(root, options => serve = options);
-        ServeOptions.AddTo(serveCommand, options => serve = options);
-        root.Add(serveCommand);
-        JapaneseHelp.AddTo(root);
-
-        var parsed = root.Parse(args);
+        var parsed = Root(options => serve = options).Parse(args);
         if (parsed.Action is ParseErrorAction error)
         {
             error.ShowHelp = false;
@@ -40,5 +25,28 @@ internal static class CommandLine
 
         var exitCode = await parsed.InvokeAsync();
         return (exitCode, serve);
+    }
+
+    /// <summary>All verbs.</summary>
+    /// <param name="serve">Is told when <c>serve</c> is the one that was typed.</param>
+    public static RootCommand Root(Action<ServeOptions> serve)
+    {
+        var root = new RootCommand("仙台の相談員のための案内ボット。何も付けずに実行すると、ボットを始めます（serve と同じ）。")
+        {
+            AskCommand.Create(),
+            ScreenCommand.Create(),
+            DirectoryCommand.Create(),
+            DoctorCommand.Create(),
+            PackageCommand.Create(),
+            ReviewsCommand.Create(),
+            CasesCommand.Create(),
+            SummariesCommand.Create(),
+        };
+        var serveCommand = new Command("serve", "ボットを始めます（POST /api/messages を待ちます）");
+        ServeOptions.AddTo(root, serve);
+        ServeOptions.AddTo(serveCommand, serve);
+        root.Add(serveCommand);
+        JapaneseHelp.AddTo(root);
+        return root;
     }
 }

@@ -17,7 +17,7 @@ internal static class DiffCommand
             Arity = new ArgumentArity(0, 2),
         };
         var command = new Command("diff", "版と版、または、いまの版とファイルのちがいを見ます") { sides };
-        command.SetVerb((parsed, cancellationToken) => RunAsync(parsed.GetValue(sides) ?? [], cancellationToken));
+        command.SetVerb(VerbUse.Public, (parsed, cancellationToken) => RunAsync(parsed.GetValue(sides) ?? [], cancellationToken));
         return command;
     }
 

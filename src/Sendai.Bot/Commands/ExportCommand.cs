@@ -12,7 +12,7 @@ internal static class ExportCommand
         var path = new Argument<string>("path") { HelpName = "書き出す先", Description = "書き出す先。.xlsx で終われば Excel のファイル、ほかは CSV の入ったフォルダーになります" };
         var version = new Option<int?>("--version") { Description = "書き出す版（何も指定しなければ、いまの版）", HelpName = "番号", CustomParser = result => Verb.Version(result) };
         var command = new Command("export", "データをファイルに書き出します。直して import で取り込めます") { path, version };
-        command.SetVerb((parsed, cancellationToken) => RunAsync(parsed.GetValue(path)!, parsed.GetValue(version), cancellationToken));
+        command.SetVerb(VerbUse.Public, (parsed, cancellationToken) => RunAsync(parsed.GetValue(path)!, parsed.GetValue(version), cancellationToken));
         return command;
     }
 

@@ -13,7 +13,7 @@ internal static class HistoryCommand
     public static Command Create()
     {
         var command = new Command("history", "これまでの版を、新しい順に挙げます");
-        command.SetVerb((_, cancellationToken) => RunAsync(cancellationToken));
+        command.SetVerb(VerbUse.Public, (_, cancellationToken) => RunAsync(cancellationToken));
         return command;
     }
 

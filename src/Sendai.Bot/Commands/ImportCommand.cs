@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sendai.Bot.Pack;
 using Sendai.Bot.Versions;
+using Sendai.Domain.Access;
 
 namespace Sendai.Bot.Commands;
 
@@ -13,7 +14,7 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "何がどう変わるかを見るだけで、何も変えません" };
         var skip = new Option<bool>("--skip-broken") { Description = "使えない行があっても、その行だけをとばして取り込みます" };
         var command = new Command("import", "ファイルのデータを取り込み、新しい版にします。ファイルにない表は、いまのまま残ります") { path, dryRun, skip };
-        command.SetVerb((parsed, cancellationToken) => RunAsync(parsed.GetValue(path)!, parsed.GetValue(dryRun), parsed.GetValue(skip), cancellationToken));
+        command.SetVerb(VerbUse.Of(Operation.ReplaceDirectory, dryRun, whenDry: null), (parsed, cancellationToken) => RunAsync(parsed.GetValue(path)!, parsed.GetValue(dryRun), parsed.GetValue(skip), cancellationToken));
         return command;
     }
 

@@ -24,7 +24,7 @@ internal static class PackageCommand
         {
             path, botId, publicUrl, version, developer, folder,
         };
-        command.SetVerb((parsed, cancellationToken) =>
+        command.SetVerb(VerbUse.Public, (parsed, cancellationToken) =>
         {
             var settings = BotHost.Configuration();
             var values = new PackageValues(

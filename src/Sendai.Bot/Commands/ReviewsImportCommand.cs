@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sendai.Bot.Pack;
 using Sendai.Bot.Reviews;
+using Sendai.Domain.Access;
 using Sendai.Domain.Reviews;
 
 namespace Sendai.Bot.Commands;
@@ -13,7 +14,7 @@ internal static class ReviewsImportCommand
         var path = new Argument<string>("path") { HelpName = "ファイル", Description = "会の CSV（見出し：区、種類、日付、開始、枠、分、場所、リンク）" };
         var dryRun = new Option<bool>("--dry-run") { Description = "どの会ができるかを見るだけで、何も作りません" };
         var command = new Command("import", "CSV のファイルから会を作ります。同じファイルをもう一度取り込んでも、2つにはなりません") { path, dryRun };
-        command.SetVerb((parsed, cancellationToken) => RunAsync(parsed.GetValue(path)!, parsed.GetValue(dryRun), cancellationToken));
+        command.SetVerb(VerbUse.Of(Operation.ManageReviews, dryRun, whenDry: Operation.BookReview), (parsed, cancellationToken) => RunAsync(parsed.GetValue(path)!, parsed.GetValue(dryRun), cancellationToken));
         return command;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sendai.Bot.Reviews;
+using Sendai.Domain.Access;
 using Sendai.Domain.Directory;
 
 namespace Sendai.Bot.Commands;
@@ -13,7 +14,7 @@ internal static class ReviewsListCommand
     {
         var ward = ReviewsCommand.Ward();
         var command = new Command("list", "これからの会を一覧にします") { ward };
-        command.SetVerb((parsed, cancellationToken) => RunAsync(parsed.GetValue(ward), cancellationToken));
+        command.SetVerb(VerbUse.Of(Operation.BookReview) with { WardOf = parsed => parsed.GetValue(ward) }, (parsed, cancellationToken) => RunAsync(parsed.GetValue(ward), cancellationToken));
         return command;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sendai.Bot.Files;
 using Sendai.Bot.Reviews;
+using Sendai.Domain.Access;
 using Sendai.Domain.Directory;
 
 namespace Sendai.Bot.Commands;
@@ -15,7 +16,12 @@ internal static class ReviewsRosterCommand
         var date = new Option<string?>("--date") { Description = "会の日付。例：2026-12-09", HelpName = "日付" };
         var csv = new Option<string?>("--csv") { Description = "書き出すファイル", HelpName = "ファイル" };
         var command = new Command("roster", "会の参加者を一覧にします") { ward, session, date, csv };
-        command.SetVerb((parsed, cancellationToken) => RunAsync(
+        var use = VerbUse.Of(Operation.ReadRoster) with
+        {
+            WardOf = parsed => parsed.GetValue(ward),
+            TargetOf = parsed => parsed.GetValue(session) ?? parsed.GetValue(date),
+        };
+        command.SetVerb(use, (parsed, cancellationToken) => RunAsync(
             parsed.GetValue(ward)!, parsed.GetValue(session), parsed.GetValue(date), parsed.GetValue(csv), cancellationToken));
         return command;
     }

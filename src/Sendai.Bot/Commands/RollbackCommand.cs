@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Sendai.Bot.Pack;
 using Sendai.Bot.Versions;
+using Sendai.Domain.Access;
 
 namespace Sendai.Bot.Commands;
 
@@ -11,7 +13,7 @@ internal static class RollbackCommand
     {
         var number = new Argument<int>("number") { HelpName = "番号", Description = "戻す版の番号", CustomParser = Verb.Version };
         var command = new Command("rollback", "前の版の内容に戻します。戻したことも、新しい版になります") { number };
-        command.SetVerb((parsed, cancellationToken) => RunAsync(parsed.GetValue(number), cancellationToken));
+        command.SetVerb(VerbUse.Of(Operation.ReplaceDirectory) with { TargetOf = parsed => parsed.GetValue(number).ToString(CultureInfo.InvariantCulture) }, (parsed, cancellationToken) => RunAsync(parsed.GetValue(number), cancellationToken));
         return command;
     }
 

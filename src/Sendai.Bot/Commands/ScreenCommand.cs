@@ -18,7 +18,7 @@ internal static class ScreenCommand
         var text = new Argument<string?>("text") { Description = "確かめたい文", Arity = ArgumentArity.ZeroOrOne };
         var batch = new Option<string?>("--batch") { Description = "JSON Lines のファイル（1行に {\"t\":\"…\"}。- なら標準入力）に、順に JSON で答えます", HelpName = "ファイル" };
         var command = new Command("screen", "個人が分かる書き方が文にないかを確かめます") { text, batch };
-        command.SetVerb((parsed, cancellationToken) => RunAsync(parsed.GetValue(text), parsed.GetValue(batch), cancellationToken));
+        command.SetVerb(VerbUse.Public, (parsed, cancellationToken) => RunAsync(parsed.GetValue(text), parsed.GetValue(batch), cancellationToken));
         return command;
     }
 

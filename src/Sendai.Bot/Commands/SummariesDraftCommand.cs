@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sendai.Bot.Minutes;
 using Sendai.Bot.Reviews;
 using Sendai.Bot.Summaries;
+using Sendai.Domain.Access;
 using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
 using Sendai.Domain.Summaries;
@@ -29,7 +30,8 @@ internal static class SummariesDraftCommand
         var session = new Option<string?>("--session") { Description = "会の番号（reviews list の右端）", HelpName = "番号" };
         var replace = new Option<bool>("--replace") { Description = "個人が分かる書き方を、すべて案のとおりに置き換えます" };
         var command = new Command("draft", "議事メモのファイルから、まとめの下書きを作ります（送りません）") { file, ward, kind, date, session, replace };
-        command.SetVerb((parsed, cancellationToken) => RunAsync(
+        var use = VerbUse.Of(Operation.DraftSummary) with { WardOf = parsed => parsed.GetValue(ward), TargetOf = parsed => parsed.GetValue(session) };
+        command.SetVerb(use, (parsed, cancellationToken) => RunAsync(
             parsed.GetValue(file)!,
             new Wanted(parsed.GetValue(ward)!, parsed.GetValue(kind), parsed.GetValue(date), parsed.GetValue(session)),
             parsed.GetValue(replace),

@@ -3,6 +3,7 @@ using NodaTime;
 using Sendai.Bot.People;
 using Sendai.Bot.Reviews;
 using Sendai.Bot.Summaries;
+using Sendai.Domain.Access;
 using Sendai.Domain.Summaries;
 
 namespace Sendai.Bot.Commands;
@@ -22,7 +23,7 @@ internal static class SummariesSendCommand
         var recipients = new Option<int>("--recipients") { Description = "いまの届け先の件数。ちがう数では送りません", HelpName = "件数", Required = true };
         var at = new Option<string?>("--at") { Description = "送る日時（日本時間）。例：\"2026-12-01 18:00\"。書かなければ、すぐに送ります", HelpName = "日時" };
         var command = new Command("send", "下書きを送ります。送るのは、動いているボットです") { id, recipients, at };
-        command.SetVerb((parsed, cancellationToken) => RunAsync(parsed.GetValue(id)!, parsed.GetValue(recipients), parsed.GetValue(at), cancellationToken));
+        command.SetVerb(VerbUse.Of(Operation.ManageSummaries) with { TargetOf = parsed => parsed.GetValue(id) }, (parsed, cancellationToken) => RunAsync(parsed.GetValue(id)!, parsed.GetValue(recipients), parsed.GetValue(at), cancellationToken));
         return command;
     }
 

@@ -3,6 +3,7 @@ using NodaTime.Text;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.SummaryDelivery;
 using Sendai.Bot.Summaries;
+using Sendai.Domain.Access;
 using Sendai.Domain.Summaries;
 
 namespace Sendai.Bot.Commands;
@@ -18,7 +19,9 @@ internal static class SummariesStatusCommand
         id.Arity = ArgumentArity.ZeroOrOne;
         var csv = new Option<string?>("--csv") { Description = "届け先ごとの様子を書き出すファイル", HelpName = "ファイル" };
         var command = new Command("status", "まとめの一覧か、1つのまとめの届き方を見ます") { id, csv };
-        command.SetVerb((parsed, cancellationToken) => RunAsync(parsed.GetValue(id), parsed.GetValue(csv), cancellationToken));
+        // How one of them was delivered names people.
+        var use = new VerbUse(parsed => parsed.GetValue(id) is null ? Operation.OperateStore : Operation.ManageSummaries) { TargetOf = parsed => parsed.GetValue(id) };
+        command.SetVerb(use, (parsed, cancellationToken) => RunAsync(parsed.GetValue(id), parsed.GetValue(csv), cancellationToken));
         return command;
     }
 

@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Sendai.Bot.Versions;
-using Sendai.Tables;
-using Sendai.Teams.Authentication;
 
 namespace Sendai.Bot.Commands;
 
@@ -14,26 +12,9 @@ internal static class Verb
     public const int Refused = 1;
     public const int WrongUse = 2;
 
-    /// <summary>What the verb does. A store that cannot be used is one line, not a stack trace.</summary>
-    public static void SetVerb(this Command command, Func<ParseResult, CancellationToken, Task<int>> run) => command.SetAction(async (parsed, cancellationToken) =>
-    {
-        try
-        {
-            return await run(parsed, cancellationToken);
-        }
-        catch (TableStoreException failure)
-        {
-            return Fail(Refused, $"保存先を使えません：{failure.Message}");
-        }
-        catch (BotSettingsException setting)
-        {
-            return Fail(WrongUse, setting.Message);
-        }
-        catch (OperationCanceledException)
-        {
-            return Fail(Refused, "途中でやめました。いまの版は history で確かめられます。");
-        }
-    });
+    /// <summary>What the verb does, and what that is as far as rights go: no verb goes without saying it.</summary>
+    public static void SetVerb(this Command command, VerbUse use, Func<ParseResult, CancellationToken, Task<int>> run) =>
+        command.Action = new VerbAction(command, use, run);
 
     /// <summary>The number of a version as it is typed.</summary>
     public static int Version(ArgumentResult result)

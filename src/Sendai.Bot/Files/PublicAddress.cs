@@ -19,8 +19,13 @@ internal sealed class PublicAddress
     {
         this.server = server;
         isDevelopment = environment.IsDevelopment();
-        setting = configuration["Bot:PublicUrl"] is { Length: > 0 } text ? Read(text, isDevelopment) : null;
+        setting = Read(configuration, isDevelopment);
     }
+
+    /// <summary>The setting; null when there is none.</summary>
+    /// <exception cref="BotSettingsException">It cannot be used.</exception>
+    public static Uri? Read(IConfiguration configuration, bool isDevelopment) =>
+        configuration["Bot:PublicUrl"] is { Length: > 0 } text ? Read(text, isDevelopment) : null;
 
     /// <summary>The address of a path; null when nobody outside could open it.</summary>
     public Uri? Of(string path) => (setting ?? (isDevelopment ? Own() : null)) is { } address ? new Uri(address, path) : null;

@@ -24,13 +24,18 @@ public static class AccessRules
     {
         Operation.ComeIn or Operation.Consult or Operation.ReportContact or Operation.ReadOwnRoles
             or Operation.BookReview or Operation.ChooseOffice or Operation.TakeFile or Operation.HandInCase
-            or Operation.ReadSummary or Operation.SubscribeSummaries => [Role.Specialist],
+            or Operation.ReadSummary or Operation.SubscribeSummaries
+            // Whoever can write a row that means nothing has the key to the store already; it is only recorded.
+            or Operation.CheckStore => [Role.Specialist],
         // A number of the whole city is nobody's ward's: five secretariats could undo each other.
         Operation.EditContact => ward is null ? [Role.Administrator] : [Role.Secretariat, Role.Administrator],
         Operation.ReadContactHistory or Operation.ReadUnreachable
             or Operation.ManageReviews or Operation.ReadRoster or Operation.ManageOffices or Operation.ReadAttendance
-            or Operation.MakeNewsletter => ward is null ? [Role.Administrator] : [Role.Secretariat, Role.Administrator],
-        Operation.RegisterSecretariat or Operation.ReadSecretariats or Operation.ReadAudit => [Role.Administrator],
+            or Operation.MakeNewsletter
+            // Whoever makes the draft holds the file that it is made of.
+            or Operation.DraftSummary => ward is null ? [Role.Administrator] : [Role.Secretariat, Role.Administrator],
+        Operation.RegisterSecretariat or Operation.ReadSecretariats or Operation.ReadAudit
+            or Operation.ReplaceDirectory or Operation.OperateStore => [Role.Administrator],
         // Not administrators: whoever keeps the bot running need not know the people whom it is about.
         Operation.ManageCases or Operation.ManageSummaries => [Role.Secretariat],
         Operation.ReadCase => [Role.Secretariat, Role.CaseSubmitter, Role.CaseParticipant],

@@ -77,4 +77,16 @@ public enum Operation
 
     /// <summary>Draft a newsletter from the summaries of a ward, or of the whole city.</summary>
     MakeNewsletter,
+
+    /// <summary>Make a draft of a summary from a file at the command line; 事務局 reads, changes and sends it.</summary>
+    DraftSummary,
+
+    /// <summary>Import tables into the directory, or bring an earlier version back.</summary>
+    ReplaceDirectory,
+
+    /// <summary>See whether the store can be used: writes one row that means nothing, and removes it.</summary>
+    CheckStore,
+
+    /// <summary>Remove, copy or bring back what is kept, and see how much that would be.</summary>
+    OperateStore,
 }

@@ -72,7 +72,7 @@ internal abstract record KeyReading
 }
 
 /// <summary>Why there are no keys; for the log.</summary>
-internal enum KeyFailure
+public enum KeyFailure
 {
     /// <summary>Nobody answered, or with another status than 200, or with too much.</summary>
     NoAnswer,

@@ -38,6 +38,7 @@ internal static class AuditCard
     private static string Target(AuditEntry entry, DirectoryContent content) => entry switch
     {
         { On: "" } => "",
+        _ when VerbTarget.Show(entry.On) is { } verb => verb,
         { What: Operation.ComeIn } => $"組織の末尾 {entry.On[^Math.Min(4, entry.On.Length)..]}",
         // A ward, and after it a channel.
         { What: Operation.RegisterSecretariat } => $"{entry.On.Split(' ')[0]}区",

@@ -27,7 +27,7 @@ internal sealed class NameFinder(Secretariats secretariats, MemberReader members
             .Where(person => person.AadObjectId is not null && !string.IsNullOrWhiteSpace(person.Name))
             .GroupBy(person => person.AadObjectId!, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(same => same.Key, same => same.First().Name!, StringComparer.OrdinalIgnoreCase);
-        return people.Distinct().ToDictionary(id => id, id => names.GetValueOrDefault(id) ?? Unknown(id));
+        return people.Distinct().ToDictionary(id => id, id => names.GetValueOrDefault(id) ?? (id == VerbTarget.Nobody ? "保存先の鍵かファイルを持つ方" : Unknown(id)));
     }
 
     // The end of the id, so that two people without a name can be told apart.

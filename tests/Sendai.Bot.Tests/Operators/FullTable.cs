@@ -1,0 +1,17 @@
+using Microsoft.Data.Sqlite;
+
+namespace Sendai.Bot.Tests.Operators;
+
+/// <summary>A store that can be read as ever, and takes no new rows any more.</summary>
+internal static class FullTable
+{
+    /// <summary>Closes one table of a database, or all of them.</summary>
+    public static void Of(string database, string? table = null)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"CREATE TRIGGER closed BEFORE INSERT ON entity {(table is null ? "" : $"WHEN lower(NEW.table_name) = lower('{table}')")} BEGIN SELECT RAISE(ABORT, 'closed'); END";
+        command.ExecuteNonQuery();
+    }
+}
