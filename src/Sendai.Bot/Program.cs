@@ -26,6 +26,7 @@ using Sendai.Bot.Playground;
 using Sendai.Bot.Samples;
 using Sendai.Bot.Screening;
 using Sendai.Bot.Summaries;
+using Sendai.Bot.Turns;
 using Sendai.Bot.Versions;
 using Sendai.Teams.Hosting;
 
@@ -39,6 +40,7 @@ var builder = BotHost.CreateBuilder(serve);
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddDirectory(builder.Configuration);
 builder.Services.AddTeamsChannel(builder.Configuration);
+builder.Services.AddSharedTurns(builder.Configuration);
 builder.Services.AddBotCredential(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddDelivery();

@@ -6,7 +6,7 @@ using Sendai.Teams.Hosting.Limits;
 namespace Sendai.Teams.Hosting;
 
 /// <summary>Brings an activity to its handler, once, within its time, and makes the answer of what came out.</summary>
-internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunner work, TimeProvider time)
+internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunner work, TurnClaims claims, TimeProvider time)
 {
     // Teams gives up on an invoke after about 5 seconds and re-sends a message after about 15.
     private static readonly TimeSpan InvokeLimit = TimeSpan.FromSeconds(5);
@@ -60,7 +60,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
     private async Task<Answer> MessageAsync(Turn turn, Admittance.Entered entered)
     {
         var entry = Begin(messages, Key(turn), entered, out var isFirst);
-        if (!isFirst)
+        if (!isFirst || !await IsOursAsync(claims.TakeAsync(turn), entered))
         {
             return Answer.Taken;
         }
@@ -73,6 +73,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
                 return Answer.Taken with { Outgoing = outgoing };
             case Outcome.Failed:
                 messages.Forget(entry);
+                await claims.ForgetAsync(turn);
                 return Sorry(turn, Words.MessageFailed);
             default:
                 return Sorry(turn, Words.MessageTimedOut);
@@ -100,7 +101,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         }
 
         var entry = Begin(installed, Place(turn), entered, out var isFirst);
-        if (!isFirst)
+        if (!isFirst || !await IsOursAsync(claims.TakeArrivalAsync(turn), entered))
         {
             return Answer.Taken;
         }
@@ -114,6 +115,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
 
         // Nobody waits for a welcome, so nothing is said; the second of the two activities gets its chance.
         installed.Forget(entry);
+        await claims.ForgetArrivalAsync(turn);
         return Answer.Taken;
     }
 
@@ -151,6 +153,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
     private async Task<Answer> RemovedAsync(Turn turn)
     {
         installed.Forget(Place(turn));
+        await claims.ForgetArrivalAsync(turn);
         return await TellAsync(turn, routes.RemovedAsync);
     }
 
@@ -192,6 +195,15 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
             return Answer.Of(await entry!.Answer);
         }
 
+        // What a client asks for by itself changes nothing, and it needs its card.
+        if (entry is not null && !data.IsAutomatic && !await IsOursAsync(claims.TakeAsync(turn), entered))
+        {
+            // The card of the first answer may tell of a case, so it is kept nowhere and only the instance that made it has it.
+            var taken = AdaptiveCardInvokeResponse.Message(Words.PressTaken);
+            entry.Settle(taken);
+            return Answer.Of(taken);
+        }
+
         AdaptiveCardInvokeResponse? response = null;
         var outcome = await work.RunAsync(turn, entered, InvokeLimit, async stop =>
             response = await routes.RefusalAsync(turn, stop) is { } words
@@ -208,6 +220,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         if (outcome == Outcome.Failed)
         {
             invokes.Forget(entry);
+            await claims.ForgetAsync(turn);
         }
 
         entry?.Settle(answer.Body!);
@@ -244,6 +257,18 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         }
 
         return entry;
+    }
+
+    /// <summary>When another instance took it in, the place of the turn is given back.</summary>
+    private static async Task<bool> IsOursAsync(Task<bool> claim, Admittance.Entered entered)
+    {
+        var isOurs = await claim;
+        if (!isOurs)
+        {
+            entered.Place.Dispose();
+        }
+
+        return isOurs;
     }
 
     /// <summary>What is the same when the channel sends the same again; null when the activity has no id.</summary>

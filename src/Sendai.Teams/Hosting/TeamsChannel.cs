@@ -33,6 +33,7 @@ public static class TeamsChannel
         services.AddSingleton(provider => new BodyReader(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new FrontDoor(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TurnRunner>();
+        services.AddSingleton<TurnClaims>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<OutgoingSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutgoingSender>());

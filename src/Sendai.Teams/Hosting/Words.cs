@@ -10,5 +10,6 @@ internal static class Words
     public const string TooManyMessages = "短い間に続けて届いたため、まだお答えできていません。変更は何もしていません。1分ほど待ってから、もう一度送ってください。";
     public const string TooManyPresses = "短い間に続けて押されたため、まだ処理していません。変更は何もしていません。1分ほど待ってから、もう一度押してください。";
     public const string Busy = "ただいま混み合っています。変更は何もしていません。少し待ってから、もう一度押してください。";
+    public const string PressTaken = "この操作は、もう受け付けました。カードが変わらないときは、少し待ってから、もう一度押してください。";
     public const string ButtonUnknown = "このボタンは今は使えません。お手数ですが、もう一度メッセージを送って、新しいカードからお試しください。";
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Sendai.Bot.Tests.Delivery;
 using Sendai.Teams.Tests.Support;
 using Sendai.Tests.Support;
 
@@ -16,14 +17,15 @@ namespace Sendai.Bot.Tests.Endpoint;
 /// <summary>The whole program with Sendai's data, a database of its own, and a connector on this machine that notes what it gets.</summary>
 internal sealed class BotFactory : WebApplicationFactory<Program>
 {
-    private readonly string database;
+    private string database;
     private readonly string environment;
     private readonly IReadOnlyDictionary<string, string?> settings;
-    private readonly TimeProvider time;
+    private TimeProvider time;
     private readonly Action<IServiceCollection>? services;
 
     private ConnectorServer? connector;
     private TestOpenId? openId;
+    private BotPair? pair;
 
     private BotFactory(
         string database, string environment, IReadOnlyDictionary<string, string?> settings, TimeProvider time, Action<IServiceCollection>? services)
@@ -41,6 +43,9 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
     public TestOpenId OpenId => openId!;
 
     public LogLines Log { get; } = new();
+
+    /// <summary>How many instances answer.</summary>
+    public int Instances => pair is null ? 1 : 2;
 
     /// <param name="database">A file, or nothing for one of its own; give the same twice for a restart.</param>
     /// <param name="environment">The host's environment.</param>
@@ -94,11 +99,19 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
 
     public Task<HttpResponseMessage> PostAsync(JsonObject activity) => PostAsync(Encoding.UTF8.GetBytes(activity.ToJsonString()));
 
-    public async Task<HttpResponseMessage> PostAsync(byte[] body)
+    /// <summary>Posts to one of the instances.</summary>
+    public Task<HttpResponseMessage> PostToAsync(int instance, JsonObject activity) => PostAsync(Encoding.UTF8.GetBytes(activity.ToJsonString()), instance);
+
+    /// <summary>A client of the bot, whichever instance answers.</summary>
+    public new HttpClient CreateClient() => pair?.CreateClient() ?? base.CreateClient();
+
+    public Task<HttpResponseMessage> PostAsync(byte[] body) => PostAsync(body, null);
+
+    private async Task<HttpResponseMessage> PostAsync(byte[] body, int? instance)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var client = CreateClient();
+        using var client = pair?.CreateClient(instance) ?? base.CreateClient();
         if (openId is not null)
         {
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token());
@@ -137,6 +150,11 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        if (pair is not null)
+        {
+            await pair.DisposeAsync();
+        }
+
         if (connector is not null)
         {
             await connector.DisposeAsync();
@@ -155,7 +173,15 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
         try
         {
             bot.connector = await ConnectorServer.StartAsync();
-            bot.StartServer();
+            if (BotPair.IsWanted && bot.services is null && bot.time is FixedTime)
+            {
+                await bot.StartPairAsync();
+            }
+            else
+            {
+                bot.StartServer();
+            }
+
             return bot;
         }
         catch
@@ -165,21 +191,32 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>What a test asks of <see cref="WebApplicationFactory{T}.Services"/> comes from a third instance, which gets no requests.</summary>
+    private async Task StartPairAsync()
+    {
+        var clock = time.GetUtcNow() - TimeProvider.System.GetUtcNow();
+        time = new ChildProgram.LaterTime(clock);
+        database = await BotPair.StoreOf(database);
+        pair = await BotPair.StartAsync(
+            new Dictionary<string, string?>(Settings) { ["ASPNETCORE_ENVIRONMENT"] = environment }, samples: settings.GetValueOrDefault("no-samples") == "false", clock);
+    }
+
+    private Dictionary<string, string?> Settings => new(settings)
+    {
+        [Databases.SettingOf(database)] = database,
+        // Tests press faster than people, on a clock that stands still.
+        ["Limits:PerUser"] = settings.GetValueOrDefault("Limits:PerUser") ?? "100000",
+        ["Limits:PerConversation"] = settings.GetValueOrDefault("Limits:PerConversation") ?? "100000",
+        ["Limits:Outbound"] = "none",
+    };
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(environment);
         // Settings made here reach the program as its command line.
         builder.UseSetting("no-playground", "true");
         builder.UseSetting("no-samples", settings.GetValueOrDefault("no-samples") ?? "true");
-        builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>(settings)
-            {
-                [Databases.SettingOf(database)] = database,
-                // Tests press faster than people, on a clock that stands still.
-                ["Limits:PerUser"] = settings.GetValueOrDefault("Limits:PerUser") ?? "100000",
-                ["Limits:PerConversation"] = settings.GetValueOrDefault("Limits:PerConversation") ?? "100000",
-                ["Limits:Outbound"] = "none",
-            }));
+        builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(Settings));
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).AddFilter<LogLines>("", LogLevel.Trace));
         builder.ConfigureTestServices(own =>
         {

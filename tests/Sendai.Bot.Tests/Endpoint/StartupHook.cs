@@ -1,0 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Sendai.Bot.Tests.Delivery;
+using Sendai.Bot.Tests.Endpoint;
+
+[assembly: HostingStartup(typeof(PairClock))]
+
+/// <summary>What the runtime calls first in a process of <see cref="BotPair"/>; name and place are its own.</summary>
+[SuppressMessage("Design", "CA1050", Justification = "The runtime looks for it outside of all namespaces.")]
+internal static class StartupHook
+{
+    /// <summary>Being loaded is enough: the host finds the clock in this assembly.</summary>
+    public static void Initialize()
+    {
+    }
+}
+
+namespace Sendai.Bot.Tests.Endpoint
+{
+    /// <summary>Gives a process of <see cref="BotPair"/> the day of the tests; from there its clock goes on.</summary>
+    public sealed class PairClock : IHostingStartup
+    {
+        public void Configure(IWebHostBuilder builder) => builder.ConfigureServices(services =>
+            services.AddSingleton<TimeProvider>(new ChildProgram.LaterTime(
+                TimeSpan.FromTicks(long.Parse(Environment.GetEnvironmentVariable(BotPair.ClockSetting)!, CultureInfo.InvariantCulture)))));
+    }
+}
