@@ -2,69 +2,84 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using Sendai.Bot.Tests.Access;
 using Sendai.Bot.Tests.Commands;
-using Sendai.Tests.Support;
 
 namespace Sendai.Bot.Tests.Endpoint;
 
 /// <summary>
 /// Two processes of the built program on one store, behind a balancer that knows no sessions: each request goes to one of them
-/// by lot. <c>SENDAI_BALANCER_SEED</c> repeats the lots of an earlier run.
+/// by lot. They start once, because the pack takes a while to go into Azurite; each test begins with a store that has nothing
+/// else. <c>SENDAI_BALANCER_SEED</c> repeats the lots of an earlier run.
 /// </summary>
-internal sealed class BotPair : IAsyncDisposable
+internal sealed class BotPair
 {
     /// <summary>Moves the clock of a process by so many ticks.</summary>
     public const string ClockSetting = "SENDAI_TEST_CLOCK";
 
     private static readonly AsyncLocal<bool> Wanted = new();
-    private static readonly ConcurrentDictionary<string, Task<string>> Accounts = new(StringComparer.Ordinal);
     private static readonly bool Always = Environment.GetEnvironmentVariable("SENDAI_INSTANCES") == "2";
+    private static readonly SemaphoreSlim Free = new(1, 1);
+    private static readonly Lazy<Task<BotPair>> Shared = new(StartAsync);
     private static readonly Random Lots = NewLots();
+    private static string lastDatabase = "";
 
     private readonly List<Instance> instances = [];
 
     /// <summary>Whether what starts now shall be a pair: this test says so, or the whole run.</summary>
     public static bool IsWanted => Always || Wanted.Value;
 
-    /// <summary>The bots that a test of this class starts are pairs, when they have nothing that only one process can have.</summary>
+    /// <summary>Where both keep their rows.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>By how much their clocks are off, so that it is the day of the tests.</summary>
+    public required TimeSpan Clock { get; init; }
+
+    /// <summary>The bots that a test of this class starts are the pair, when they have nothing that only one process can have.</summary>
     public static void Want() => Wanted.Value = true;
 
-    /// <summary>An account of Azurite in the place of a file: the same each time.</summary>
-    public static Task<string> StoreOf(string database) =>
-        Databases.SettingOf(database) == "Storage:ConnectionString" ? Task.FromResult(database) : Accounts.GetOrAdd(database, _ => Databases.NewAsync(onAzurite: true));
-
-    public static async Task<BotPair> StartAsync(IReadOnlyDictionary<string, string?> settings, bool samples, TimeSpan clock)
+    /// <summary>The pair for one test at a time, which gives it back with <see cref="Return"/>.</summary>
+    /// <param name="database">What names the store of the test: with the same one as before it is as it was.</param>
+    public static async Task<BotPair> TakeAsync(string database)
     {
-        var pair = new BotPair();
-        try
+        if (!await Free.WaitAsync(TimeSpan.FromMinutes(3)))
         {
-            for (var count = 0; count < 2; count++)
-            {
-                pair.instances.Add(new Instance(settings, samples, clock));
-            }
+            throw new InvalidOperationException("The pair did not become free.");
+        }
 
-            // Both at once, as after a new version was put there: they make the store together.
-            await Task.WhenAll(pair.instances.Select(instance => instance.ListensAsync()));
-            return pair;
-        }
-        catch
+        var pair = await Shared.Value;
+        if (database != lastDatabase)
         {
-            await pair.DisposeAsync();
-            throw;
+            await PairStore.EmptyAsync(pair.Store);
+            lastDatabase = database;
         }
+
+        return pair;
+    }
+
+    public static void Return() => Free.Release();
+
+    private static async Task<BotPair> StartAsync()
+    {
+        var pair = new BotPair
+        {
+            Store = await Databases.NewAsync(onAzurite: true),
+            Clock = FixedTime.WorkingDayNoon.GetUtcNow() - TimeProvider.System.GetUtcNow(),
+        };
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => pair.instances.ForEach(instance => instance.End());
+        for (var count = 0; count < 2; count++)
+        {
+            pair.instances.Add(new Instance(pair.Store, pair.Clock));
+        }
+
+        // Both at once, as after a new version was put there: they make the store together.
+        await Task.WhenAll(pair.instances.Select(instance => instance.ListensAsync()));
+        return pair;
     }
 
     /// <summary>A client of one of them, or of whichever the lot says for each request.</summary>
     public HttpClient CreateClient(int? instance = null) =>
         new(new Balancer(() => instances[instance ?? Lot()].Address)) { BaseAddress = new Uri("http://localhost") };
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var instance in instances)
-        {
-            await instance.DisposeAsync();
-        }
-    }
 
     private static Random NewLots()
     {
@@ -92,22 +107,25 @@ internal sealed class BotPair : IAsyncDisposable
         }
     }
 
-    private sealed class Instance : IAsyncDisposable
+    private sealed class Instance
     {
         private readonly int port = BotProgram.FreePort();
         private readonly ConcurrentQueue<string> lines = new();
         private readonly Process process;
 
-        public Instance(IReadOnlyDictionary<string, string?> settings, bool samples, TimeSpan clock)
+        public Instance(string store, TimeSpan clock)
         {
-            var all = new Dictionary<string, string?>(settings)
+            var settings = new Dictionary<string, string?>(BotFactory.Lively)
             {
+                [Databases.SettingOf(store)] = store,
+                [AdministratorOf(0)] = TestChannel.ObjectId(AccessBot.Administrator),
+                [AdministratorOf(1)] = TestChannel.ObjectId(AccessBot.OtherAdministrator),
                 // The clock of the tests goes into the program from outside: it has no switch for that.
                 ["DOTNET_STARTUP_HOOKS"] = typeof(BotPair).Assembly.Location,
                 ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(BotPair).Assembly.GetName().Name,
                 [ClockSetting] = clock.Ticks.ToString(CultureInfo.InvariantCulture),
             };
-            process = BotProgram.StartWith(all, ["serve", "--no-playground", .. samples ? Array.Empty<string>() : ["--no-samples"], "--port", $"{port}"]);
+            process = BotProgram.StartWith(settings, "serve", "--no-playground", "--no-samples", "--port", $"{port}");
             process.OutputDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
             process.ErrorDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
             process.BeginOutputReadLine();
@@ -120,7 +138,7 @@ internal sealed class BotPair : IAsyncDisposable
         {
             for (var tries = 0; !await IsListeningAsync(); tries++)
             {
-                if (process.HasExited || tries > 1200)
+                if (process.HasExited || tries > 4800)
                 {
                     throw new InvalidOperationException($"An instance does not start: {string.Join('\n', lines)}");
                 }
@@ -129,16 +147,15 @@ internal sealed class BotPair : IAsyncDisposable
             }
         }
 
-        public async ValueTask DisposeAsync()
+        public void End()
         {
             if (!process.HasExited)
             {
                 process.Kill(entireProcessTree: true);
-                await process.WaitForExitAsync();
             }
-
-            process.Dispose();
         }
+
+        private static string AdministratorOf(int at) => $"Access:Administrators:{at}";
 
         private async Task<bool> IsListeningAsync()
         {
