@@ -90,7 +90,9 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
 
     private async Task<Answer> InstalledAsync(Turn turn)
     {
-        if (Find(installed, Place(turn)) is not null)
+        // Who shares it with others asks them: the end of the stay may have been told to another.
+        UInt128? place = claims.AreShared ? null : Place(turn);
+        if (Find(installed, place) is not null)
         {
             return Answer.Taken;
         }
@@ -100,7 +102,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
             return Answer.Later;
         }
 
-        var entry = Begin(installed, Place(turn), entered, out var isFirst);
+        var entry = Begin(installed, place, entered, out var isFirst);
         if (!isFirst || !await IsOursAsync(claims.TakeArrivalAsync(turn), entered))
         {
             return Answer.Taken;

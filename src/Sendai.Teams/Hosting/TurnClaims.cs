@@ -14,6 +14,9 @@ internal sealed class TurnClaims(TimeProvider time, ILogger<TurnClaims> log, ISh
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whether there can be other instances.</summary>
+    public bool AreShared => shared is not null;
+
     /// <summary>Whether the activity of this turn was not taken in before.</summary>
     public async Task<bool> TakeAsync(Turn turn) => turn.Activity.Id is not { Length: > 0 } id || await AskAsync(turn, id, TakeAsync);
 

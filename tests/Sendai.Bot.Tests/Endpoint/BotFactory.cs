@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Sendai.Bot.Tests.Delivery;
 using Sendai.Teams.Tests.Support;
 using Sendai.Tests.Support;
 
@@ -20,7 +19,7 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
     private string database;
     private readonly string environment;
     private readonly IReadOnlyDictionary<string, string?> settings;
-    private TimeProvider time;
+    private readonly TimeProvider time;
     private readonly Action<IServiceCollection>? services;
 
     private ConnectorServer? connector;
@@ -203,7 +202,6 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
     private async Task TakePairAsync()
     {
         pair = await BotPair.TakeAsync(database);
-        time = new ChildProgram.LaterTime(pair.Clock);
         database = pair.Store;
     }
 

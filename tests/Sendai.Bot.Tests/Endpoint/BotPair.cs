@@ -14,9 +14,6 @@ namespace Sendai.Bot.Tests.Endpoint;
 /// </summary>
 internal sealed class BotPair
 {
-    /// <summary>Moves the clock of a process by so many ticks.</summary>
-    public const string ClockSetting = "SENDAI_TEST_CLOCK";
-
     private static readonly AsyncLocal<bool> Wanted = new();
     private static readonly bool Always = Environment.GetEnvironmentVariable("SENDAI_INSTANCES") == "2";
     private static readonly SemaphoreSlim Free = new(1, 1);
@@ -31,9 +28,6 @@ internal sealed class BotPair
 
     /// <summary>Where both keep their rows.</summary>
     public required string Store { get; init; }
-
-    /// <summary>By how much their clocks are off, so that it is the day of the tests.</summary>
-    public required TimeSpan Clock { get; init; }
 
     /// <summary>The bots that a test of this class starts are the pair, when they have nothing that only one process can have.</summary>
     public static void Want() => Wanted.Value = true;
@@ -61,15 +55,11 @@ internal sealed class BotPair
 
     private static async Task<BotPair> StartAsync()
     {
-        var pair = new BotPair
-        {
-            Store = await Databases.NewAsync(onAzurite: true),
-            Clock = FixedTime.WorkingDayNoon.GetUtcNow() - TimeProvider.System.GetUtcNow(),
-        };
+        var pair = new BotPair { Store = await Databases.NewAsync(onAzurite: true) };
         AppDomain.CurrentDomain.ProcessExit += (_, _) => pair.instances.ForEach(instance => instance.End());
         for (var count = 0; count < 2; count++)
         {
-            pair.instances.Add(new Instance(pair.Store, pair.Clock));
+            pair.instances.Add(new Instance(pair.Store));
         }
 
         // Both at once, as after a new version was put there: they make the store together.
@@ -113,7 +103,7 @@ internal sealed class BotPair
         private readonly ConcurrentQueue<string> lines = new();
         private readonly Process process;
 
-        public Instance(string store, TimeSpan clock)
+        public Instance(string store)
         {
             var settings = new Dictionary<string, string?>(BotFactory.Lively)
             {
@@ -123,7 +113,6 @@ internal sealed class BotPair
                 // The clock of the tests goes into the program from outside: it has no switch for that.
                 ["DOTNET_STARTUP_HOOKS"] = typeof(BotPair).Assembly.Location,
                 ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(BotPair).Assembly.GetName().Name,
-                [ClockSetting] = clock.Ticks.ToString(CultureInfo.InvariantCulture),
             };
             process = BotProgram.StartWith(settings, "serve", "--no-playground", "--no-samples", "--port", $"{port}");
             process.OutputDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");

@@ -1,4 +1,5 @@
 using Azure;
+using Sendai.Bot.Access;
 using Sendai.Tables;
 using Sendai.Tables.AzureTables;
 
@@ -9,11 +10,10 @@ internal static class PairStore
 {
     private const int RowsTogether = 100;
 
-    // All but the directory, which would have to come in again, the leases of those who are alive, and the record of deeds,
-    // whose months a process begins once.
+    // All but the directory, which would have to come in again, and the leases of those who are alive.
     private static readonly string[] Tables =
     [
-        "Access", "Audiences", "Cases", "Conversations", "Due", "Feedback", "Files", "Offices", "People", "Reports", "Reviews", "Summaries", "Turns", "Unreachable",
+        "Access", "Audiences", "Audit", "Cases", "Conversations", "Due", "Feedback", "Files", "Offices", "People", "Reports", "Reviews", "Summaries", "Turns", "Unreachable",
     ];
 
     public static async Task EmptyAsync(string connectionString)
@@ -25,7 +25,8 @@ internal static class PairStore
     private static async Task EmptyAsync(AzureTableStore store, string table)
     {
         var rows = await store.ReadAllAsync(table, new TableQuery { Select = [] }, default).ToListAsync();
-        foreach (var together in rows.GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(RowsTogether)))
+        // A process begins a month of the record once.
+        foreach (var together in rows.Where(row => row.PartitionKey != AuditRows.Months).GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(RowsTogether)))
         {
             // Delivery may be faster with one of them; what is left over then is in nobody's way.
             await store.TransactAsync(table, [.. together.Select(row => new TableOperation.Delete(row.PartitionKey, row.RowKey, ETag.All))], default);

@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Sendai.Bot.Tests.Delivery;
 using Sendai.Bot.Tests.Endpoint;
 
 [assembly: HostingStartup(typeof(PairClock))]
@@ -19,11 +17,9 @@ internal static class StartupHook
 
 namespace Sendai.Bot.Tests.Endpoint
 {
-    /// <summary>Gives a process of <see cref="BotPair"/> the day of the tests; from there its clock goes on.</summary>
+    /// <summary>Gives a process of <see cref="BotPair"/> the clock of the tests.</summary>
     public sealed class PairClock : IHostingStartup
     {
-        public void Configure(IWebHostBuilder builder) => builder.ConfigureServices(services =>
-            services.AddSingleton<TimeProvider>(new ChildProgram.LaterTime(
-                TimeSpan.FromTicks(long.Parse(Environment.GetEnvironmentVariable(BotPair.ClockSetting)!, CultureInfo.InvariantCulture)))));
+        public void Configure(IWebHostBuilder builder) => builder.ConfigureServices(services => services.AddSingleton(FixedTime.WorkingDayNoon));
     }
 }
