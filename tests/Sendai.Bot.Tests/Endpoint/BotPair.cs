@@ -59,11 +59,12 @@ internal sealed class BotPair
         AppDomain.CurrentDomain.ProcessExit += (_, _) => pair.instances.ForEach(instance => instance.End());
         for (var count = 0; count < 2; count++)
         {
-            pair.instances.Add(new Instance(pair.Store));
+            var instance = new Instance(pair.Store);
+            pair.instances.Add(instance);
+            // One after the other: both would bring the pack into Azurite, which takes its ten seconds of work each time.
+            await instance.ListensAsync();
         }
 
-        // Both at once, as after a new version was put there: they make the store together.
-        await Task.WhenAll(pair.instances.Select(instance => instance.ListensAsync()));
         return pair;
     }
 

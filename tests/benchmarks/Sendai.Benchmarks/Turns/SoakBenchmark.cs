@@ -54,8 +54,9 @@ internal static class SoakBenchmark
         await Task.WhenAll(running);
         await connector.SettledAsync();
         var sorted = times.Order().ToList();
+        var answers = await connector.AnswersAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"\n{sent} sent, {errors} errors, answers at the connector: {await connector.AnswersAsync()}. HTTP answer after {At(0.5):F1} ms (median), {At(0.99):F1} ms (p99), {sorted[^1]:F1} ms (longest). CPU {(bot.CpuSeconds - cpu) / watch.Elapsed.TotalSeconds:F2} cores. Load average after: {TurnsBenchmark.LoadAverage()}"));
+            $"\n{sent} sent, {errors} errors, answers at the connector: {answers}. HTTP answer after {At(0.5):F1} ms (median), {At(0.99):F1} ms (p99), {sorted[^1]:F1} ms (longest). CPU {(bot.CpuSeconds - cpu) / watch.Elapsed.TotalSeconds:F2} cores. Load average after: {TurnsBenchmark.LoadAverage()}"));
         folder.Delete(recursive: true);
         return errors == 0 ? 0 : 1;
 
