@@ -128,7 +128,7 @@ internal sealed class BotPair
         {
             for (var tries = 0; !await IsListeningAsync(); tries++)
             {
-                if (process.HasExited || tries > 4800)
+                if (process.HasExited || tries > 24_000)
                 {
                     throw new InvalidOperationException($"An instance does not start: {string.Join('\n', lines)}");
                 }
