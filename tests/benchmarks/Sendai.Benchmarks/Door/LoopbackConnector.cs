@@ -35,7 +35,7 @@ internal sealed class LoopbackConnector : IAsyncDisposable
             {
                 // From another process: how many there were, or what the last answer was, which is kept from the first such question on.
                 var asksForSample = context.Request.Path == "/sample";
-                connector.isSampling = asksForSample && connector.sample.Length == 0;
+                connector.isSampling = asksForSample ? connector.sample.Length == 0 : connector.isSampling;
                 await context.Response.WriteAsync(asksForSample ? connector.sample : $"{connector.answers}");
                 return;
             }
