@@ -65,12 +65,6 @@ public sealed class WritingOnTwo : WritingTests
 }
 
 [Collection(nameof(OnTwo))]
-public sealed class CorrectingOnTwo : CorrectionTests
-{
-    public CorrectingOnTwo() => BotPair.Want();
-}
-
-[Collection(nameof(OnTwo))]
 public sealed class ReadingOnTwo : ReadTests
 {
     public ReadingOnTwo() => BotPair.Want();

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Sendai.Bot.Tests.SummaryWriting;
 
 /// <summary>What was sent is corrected where it stands.</summary>
-public class CorrectionTests
+public sealed class CorrectionTests
 {
     [Fact]
     public async Task Correction_IsScreenedPreviewedAndWrittenOverEveryCopy()
