@@ -56,7 +56,6 @@ internal sealed class BotPair
     private static async Task<BotPair> StartAsync()
     {
         var pair = new BotPair { Store = await Databases.NewAsync(onAzurite: true) };
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => pair.instances.ForEach(instance => instance.End());
         for (var count = 0; count < 2; count++)
         {
             var instance = new Instance(pair.Store);
@@ -134,14 +133,6 @@ internal sealed class BotPair
                 }
 
                 await Task.Delay(25);
-            }
-        }
-
-        public void End()
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
             }
         }
 
