@@ -19,7 +19,7 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
     private string database;
     private readonly string environment;
     private readonly IReadOnlyDictionary<string, string?> settings;
-    private readonly TimeProvider time;
+    private TimeProvider time;
     private readonly Action<IServiceCollection>? services;
 
     private ConnectorServer? connector;
@@ -203,6 +203,7 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
     {
         pair = await BotPair.TakeAsync(database);
         database = pair.Store;
+        time = BotPair.Clock;
     }
 
     /// <summary>Whether one pair of processes does for it as well as for others.</summary>

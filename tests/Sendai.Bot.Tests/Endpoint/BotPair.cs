@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using Sendai.Bot.Tests.Access;
 using Sendai.Bot.Tests.Commands;
+using Sendai.Bot.Tests.Delivery;
 
 namespace Sendai.Bot.Tests.Endpoint;
 
@@ -14,6 +15,10 @@ namespace Sendai.Bot.Tests.Endpoint;
 /// </summary>
 internal sealed class BotPair
 {
+    /// <summary>By how many ticks the clock of a process is off.</summary>
+    public const string ClockSetting = "SENDAI_TEST_CLOCK";
+
+    private static readonly TimeSpan Offset = FixedTime.WorkingDayNoon.GetUtcNow() - TimeProvider.System.GetUtcNow();
     private static readonly AsyncLocal<bool> Wanted = new();
     private static readonly bool Always = Environment.GetEnvironmentVariable("SENDAI_INSTANCES") == "2";
     private static readonly SemaphoreSlim Free = new(1, 1);
@@ -28,6 +33,12 @@ internal sealed class BotPair
 
     /// <summary>Where both keep their rows.</summary>
     public required string Store { get; init; }
+
+    /// <summary>
+    /// The day of the tests, from noon on. It goes on: limits that count by the second are filled by many tests, and instances
+    /// that stand still never hear of one another.
+    /// </summary>
+    public static TimeProvider Clock { get; } = new ChildProgram.LaterTime(Offset);
 
     /// <summary>The bots that a test of this class starts are the pair, when they have nothing that only one process can have.</summary>
     public static void Want() => Wanted.Value = true;
@@ -111,6 +122,7 @@ internal sealed class BotPair
                 [AdministratorOf(0)] = TestChannel.ObjectId(AccessBot.Administrator),
                 [AdministratorOf(1)] = TestChannel.ObjectId(AccessBot.OtherAdministrator),
                 // The clock of the tests goes into the program from outside: it has no switch for that.
+                [ClockSetting] = Offset.Ticks.ToString(CultureInfo.InvariantCulture),
                 ["DOTNET_STARTUP_HOOKS"] = typeof(BotPair).Assembly.Location,
                 ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(BotPair).Assembly.GetName().Name,
             };

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Sendai.Bot.Tests.Delivery;
 using Sendai.Bot.Tests.Endpoint;
 
 [assembly: HostingStartup(typeof(PairClock))]
@@ -23,6 +25,7 @@ namespace Sendai.Bot.Tests.Endpoint
     /// <summary>Gives a process of <see cref="BotPair"/> the clock of the tests.</summary>
     public sealed class PairClock : IHostingStartup
     {
-        public void Configure(IWebHostBuilder builder) => builder.ConfigureServices(services => services.AddSingleton(FixedTime.WorkingDayNoon));
+        public void Configure(IWebHostBuilder builder) => builder.ConfigureServices(services =>
+            services.AddSingleton<TimeProvider>(new ChildProgram.LaterTime(TimeSpan.FromTicks(long.Parse(Environment.GetEnvironmentVariable(BotPair.ClockSetting)!, CultureInfo.InvariantCulture)))));
     }
 }

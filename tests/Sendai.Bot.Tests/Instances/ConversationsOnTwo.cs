@@ -35,12 +35,6 @@ public sealed class BookingOnTwo : BookTests
 }
 
 [Collection(nameof(OnTwo))]
-public sealed class CancellingOnTwo : CancelTests
-{
-    public CancellingOnTwo() => BotPair.Want();
-}
-
-[Collection(nameof(OnTwo))]
 public sealed class FindingsOnTwo : FindingsTests
 {
     public FindingsOnTwo() => BotPair.Want();
