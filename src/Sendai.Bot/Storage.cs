@@ -46,6 +46,10 @@ internal static class Storage
         }
     }
 
+    /// <summary>Whether other instances of the bot, on other machines, can have the same store.</summary>
+    public static bool IsShared(IConfiguration configuration) =>
+        Setting(configuration, "Endpoint") is not null || Setting(configuration, "ConnectionString") is not null;
+
     /// <summary>Whether there is a store already, so that opening it makes nothing new.</summary>
     public static bool Exists(IConfiguration configuration) =>
         Setting(configuration, "Endpoint") is not null

@@ -40,6 +40,9 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Error, "The keys of the bot connector were not read: {ExceptionType}. Those read before stay in use.")]
     public static partial void KeysFailed(ILogger logger, string? exceptionType);
 
+    [LoggerMessage(12, LogLevel.Warning, "Whether another instance has taken in the {ActivityType} {ActivityId} was not found out: {ExceptionType}.")]
+    public static partial void NotShared(ILogger logger, string? activityType, string? activityId, string? exceptionType);
+
     [LoggerMessage(30, LogLevel.Warning, "A message to {ConversationId} may stand there twice: it is sent again after no clear answer ({Status}).")]
     public static partial void SendRepeated(ILogger logger, string conversationId, HttpStatusCode? status);
 

@@ -28,10 +28,12 @@ internal static class AccessServices
         routes.Before(gate.CheckAsync);
 
         var rosters = services.GetRequiredService<Rosters>();
-        routes.OnMembersChanged((turn, _) =>
+        var secretariats = services.GetRequiredService<Secretariats>();
+        routes.OnMembersChanged(async (turn, stop) =>
         {
-            rosters.Drop(ChannelPlace.IdOf(turn), turn.Activity.ChannelData?.Team?.Id);
-            return Task.CompletedTask;
+            var (channel, team) = (ChannelPlace.IdOf(turn), turn.Activity.ChannelData?.Team?.Id);
+            rosters.Drop(channel, team);
+            await secretariats.MembersChangedAsync(channel, team, stop);
         });
     }
 }

@@ -2,7 +2,8 @@ namespace Sendai.Bot.Access;
 
 /// <summary>
 /// Who is in the registered channels. A roster counts for five minutes from the moment at which its reading began, or until
-/// the channel says that somebody came or went. What cannot be read is not guessed from what was read before.
+/// the channel says that somebody came or went, to this instance or to another one. What cannot be read is not guessed from
+/// what was read before.
 /// </summary>
 internal sealed class Rosters(MemberReader reader, TimeProvider time)
 {
@@ -55,14 +56,14 @@ internal sealed class Rosters(MemberReader reader, TimeProvider time)
     {
         lock (gate)
         {
-            if (entries.TryGetValue(secretariat.ChannelId, out var known) && IsFresh(known))
+            if (entries.TryGetValue(secretariat.ChannelId, out var known) && known.Membership == secretariat.Membership && IsFresh(known))
             {
                 return known;
             }
 
             // Nobody's own token: others wait for the same reading, which has a limit of its own.
             return entries[secretariat.ChannelId] = new Entry(
-                time.GetTimestamp(), secretariat.TeamId, ReadAsync(secretariat));
+                time.GetTimestamp(), secretariat.TeamId, secretariat.Membership, ReadAsync(secretariat));
         }
     }
 
@@ -94,5 +95,5 @@ internal sealed class Rosters(MemberReader reader, TimeProvider time)
         return (await reader.ReadAsync(secretariat.Channel, CancellationToken.None))?.Ids();
     }
 
-    private sealed record Entry(long Began, string? TeamId, Task<Roster?> Roster);
+    private sealed record Entry(long Began, string? TeamId, string Membership, Task<Roster?> Roster);
 }

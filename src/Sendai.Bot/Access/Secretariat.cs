@@ -15,4 +15,7 @@ internal sealed record Secretariat(
 {
     /// <summary>The channel's id, without a thread.</summary>
     public string ChannelId => Channel.Conversation.Id!;
+
+    /// <summary>Another one each time that somebody came into the channel or left it, whichever instance heard of it; empty before the first.</summary>
+    public string Membership { get; init; } = "";
 }

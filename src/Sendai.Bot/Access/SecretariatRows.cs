@@ -27,7 +27,11 @@ internal static class SecretariatRows
         .Set("Bot", secretariat.Channel.Bot?.Id)
         .Set("GuestsCount", secretariat.GuestsCount)
         .Set("RegisteredBy", secretariat.RegisteredBy)
-        .Set("RegisteredAt", secretariat.RegisteredAt);
+        .Set("RegisteredAt", secretariat.RegisteredAt)
+        .Set(nameof(Secretariat.Membership), secretariat.Membership);
+
+    /// <summary>What is merged into the row when somebody came or went.</summary>
+    public static TableRow Changed(Secretariat secretariat) => new TableRow(Partition, Key(secretariat.Ward)).Set(nameof(Secretariat.Membership), Nonce.New());
 
     public static Secretariat Read(TableRow row)
     {
@@ -46,7 +50,10 @@ internal static class SecretariatRows
             row.GetString("TeamId"),
             row.GetBoolean("GuestsCount") ?? false,
             Text(row, "RegisteredBy"),
-            row.GetDateTimeOffset("RegisteredAt") ?? default);
+            row.GetDateTimeOffset("RegisteredAt") ?? default)
+        {
+            Membership = row.GetString(nameof(Secretariat.Membership)) ?? "",
+        };
     }
 
     private static string Text(TableRow row, string name) =>

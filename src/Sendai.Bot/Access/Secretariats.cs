@@ -1,3 +1,4 @@
+using Azure;
 using Sendai.Domain.Directory;
 using Sendai.Tables;
 
@@ -11,6 +12,18 @@ internal sealed class Secretariats(ITableStore tables)
         await tables.GetAsync(SecretariatRows.Table, SecretariatRows.Partition, SecretariatRows.Key(ward), cancellationToken) is { } row
             ? SecretariatRows.Read(row)
             : null;
+
+    /// <summary>Somebody came into a channel or into a team, or left it: every instance reads its members anew.</summary>
+    public async Task MembersChangedAsync(string? channelId, string? teamId, CancellationToken cancellationToken)
+    {
+        foreach (var one in await AllAsync(cancellationToken))
+        {
+            if (one.ChannelId == channelId || (teamId is not null && (one.ChannelId == teamId || one.TeamId == teamId)))
+            {
+                await tables.MergeAsync(SecretariatRows.Table, SecretariatRows.Changed(one), ETag.All, cancellationToken);
+            }
+        }
+    }
 
     /// <summary>All of them, in no order that means anything.</summary>
     public ValueTask<List<Secretariat>> AllAsync(CancellationToken cancellationToken) => tables

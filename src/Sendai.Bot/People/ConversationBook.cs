@@ -1,5 +1,6 @@
 using Sendai.Bot.Delivery;
 using Sendai.Tables;
+using Sendai.Teams.Activities;
 using Sendai.Teams.Hosting;
 
 namespace Sendai.Bot.People;
@@ -23,9 +24,10 @@ internal sealed class ConversationBook(
             return null;
         }
 
+        var arrives = turn.Activity.Type is ActivityTypes.InstallationUpdate or ActivityTypes.ConversationUpdate;
         try
         {
-            await KeepAsync(KnownPerson.Of(turn), turn.Reference.Conversation.Id!, cancellationToken);
+            await KeepAsync(KnownPerson.Of(turn), turn.Reference.Conversation.Id!, arrives, cancellationToken);
         }
         catch (TableStoreException fault)
         {
@@ -82,9 +84,16 @@ internal sealed class ConversationBook(
 
     private static string PersonalKey(string person) => $"{person} personal";
 
-    private async Task KeepAsync(KnownPerson heard, string conversation, CancellationToken cancellationToken)
+    private async Task KeepAsync(KnownPerson heard, string conversation, bool arrives, CancellationToken cancellationToken)
     {
         var isPersonal = heard.Conversation is not null;
+        if (arrives)
+        {
+            // Between its end and this another instance may have heard of the end.
+            remembered.Forget(isPersonal ? PersonalKey(heard.Key) : heard.Key);
+            remembered.Forget(DeadConversations.KeyOf(conversation));
+        }
+
         await UnlessRememberedAsync(isPersonal ? PersonalKey(heard.Key) : heard.Key, heard.GetHashCode(), () => UpdateAsync(heard, cancellationToken));
         await UnlessRememberedAsync(DeadConversations.KeyOf(conversation), 0, async () =>
         {

@@ -5,7 +5,7 @@ using Sendai.Teams.Hosting.Limits;
 namespace Sendai.Teams.Hosting;
 
 /// <summary>Brings an activity to its handler, once, within its time, and makes the answer of what came out.</summary>
-internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunner work, TimeProvider time)
+internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunner work, TurnClaims claims, TimeProvider time)
 {
     // Teams gives up on an invoke after about 5 seconds and re-sends a message after about 15.
     private static readonly TimeSpan InvokeLimit = TimeSpan.FromSeconds(5);
@@ -80,7 +80,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
     private async Task<Answer> MessageAsync(Turn turn, Admittance.Entered entered)
     {
         var entry = Begin(messages, Key(turn), entered, out var isFirst);
-        if (!isFirst)
+        if (!isFirst || !await IsOursAsync(claims.TakeAsync(turn), entered))
         {
             return Answer.Duplicate;
         }
@@ -93,6 +93,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
                 return Answer.Taken with { Outgoing = outgoing };
             case Outcome.Failed:
                 messages.Forget(entry);
+                await claims.ForgetAsync(turn);
                 return Sorry(turn, Words.MessageFailed, TurnOutcome.Failed);
             default:
                 return Sorry(turn, Words.MessageTimedOut, TurnOutcome.TimedOut);
@@ -109,7 +110,9 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
 
     private async Task<Answer> InstalledAsync(Turn turn)
     {
-        if (Find(installed, Place(turn)) is not null)
+        // Who shares it with others asks them: the end of the stay may have been told to another.
+        UInt128? place = claims.AreShared ? null : Place(turn);
+        if (Find(installed, place) is not null)
         {
             return Answer.Duplicate;
         }
@@ -119,8 +122,8 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
             return Answer.Later;
         }
 
-        var entry = Begin(installed, Place(turn), entered, out var isFirst);
-        if (!isFirst)
+        var entry = Begin(installed, place, entered, out var isFirst);
+        if (!isFirst || !await IsOursAsync(claims.TakeArrivalAsync(turn), entered))
         {
             return Answer.Duplicate;
         }
@@ -134,6 +137,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
 
         // Nobody waits for a welcome, so nothing is said; the second of the two activities gets its chance.
         installed.Forget(entry);
+        await claims.ForgetArrivalAsync(turn);
         return Answer.Taken with { Outcome = Named(outcome) };
     }
 
@@ -171,6 +175,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
     private async Task<Answer> RemovedAsync(Turn turn)
     {
         installed.Forget(Place(turn));
+        await claims.ForgetArrivalAsync(turn);
         return await TellAsync(turn, routes.RemovedAsync);
     }
 
@@ -198,6 +203,12 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
             return Answer.Of(await entry!.Answer) with { Outcome = TurnOutcome.Duplicate };
         }
 
+        if (entry is not null && invoke.AnswerWhenTaken is { } taken && !await IsOursAsync(claims.TakeAsync(turn), entered))
+        {
+            entry.Settle(taken);
+            return Answer.Of(taken) with { Outcome = TurnOutcome.Duplicate };
+        }
+
         byte[]? response = null;
         var outcome = await work.RunAsync(turn, entered, InvokeLimit, async stop =>
             response = await routes.RefusalAsync(turn, stop) is { } words ? invoke.Refuse(words) : await invoke.RunAsync(turn, stop));
@@ -212,6 +223,10 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         if (outcome == Outcome.Failed)
         {
             invokes.Forget(entry);
+            if (invoke.AnswerWhenTaken is not null)
+            {
+                await claims.ForgetAsync(turn);
+            }
         }
 
         entry?.Settle(answer.Body!);
@@ -238,6 +253,18 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         }
 
         return entry;
+    }
+
+    /// <summary>When another instance took it in, the place of the turn is given back.</summary>
+    private static async Task<bool> IsOursAsync(Task<bool> claim, Admittance.Entered entered)
+    {
+        var isOurs = await claim;
+        if (!isOurs)
+        {
+            entered.Place.Dispose();
+        }
+
+        return isOurs;
     }
 
     /// <summary>What is the same when the channel sends the same again; null when the activity has no id.</summary>

@@ -3,6 +3,11 @@ namespace Sendai.Teams.Hosting;
 /// <summary>One kind of invoke: how it is worked on, and how its answers are written.</summary>
 internal interface IInvoke
 {
+    /// <summary>
+    /// What the second of two instances answers that are given the same; null for what changes nothing, which both may answer.
+    /// </summary>
+    byte[]? AnswerWhenTaken { get; }
+
     /// <summary>The answer, as JSON.</summary>
     Task<byte[]> RunAsync(Turn turn, CancellationToken cancellationToken);
 

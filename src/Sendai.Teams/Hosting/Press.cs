@@ -7,6 +7,10 @@ namespace Sendai.Teams.Hosting;
 /// <summary>A pressed <c>Action.Execute</c>.</summary>
 internal sealed class Press(ActionData data, Func<Turn, ActionData, CancellationToken, Task<AdaptiveCardInvokeResponse>> handler) : IInvoke
 {
+    // The card of the first answer may tell of a case, so it is kept nowhere and only the instance that made it has it. What a
+    // client asks for by itself changes nothing, and it needs its card.
+    public byte[]? AnswerWhenTaken => data.IsAutomatic ? null : Write(AdaptiveCardInvokeResponse.Message(Words.PressTaken));
+
     /// <summary>The press of a turn; null when no handler takes it.</summary>
     public static Press? Of(Turn turn, ActivityRoutes routes, out byte[] otherwise)
     {

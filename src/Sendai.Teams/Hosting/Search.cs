@@ -6,6 +6,8 @@ namespace Sendai.Teams.Hosting;
 internal sealed class Search(
     MessagingExtensionQuery query, Func<Turn, MessagingExtensionQuery, CancellationToken, Task<MessagingExtensionResponse>> handler) : IInvoke
 {
+    public byte[]? AnswerWhenTaken => null;
+
     /// <summary>The search of a turn; null when no handler takes it.</summary>
     public static Search? Of(Turn turn, ActivityRoutes routes) =>
         Read(turn) is { CommandId: { } command } query && routes.Query(command) is { } handler ? new Search(query, handler) : null;

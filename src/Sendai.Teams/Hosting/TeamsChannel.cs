@@ -35,6 +35,7 @@ public static class TeamsChannel
         services.AddSingleton<TurnRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnRunner>());
         services.AddSingleton(provider => new ChannelReadiness(provider.GetRequiredService<BotSettings>(), provider.GetRequiredService<SigningKeys>()));
+        services.AddSingleton<TurnClaims>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<OutgoingSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutgoingSender>());

@@ -14,5 +14,6 @@ internal static class Words
     public const string SearchTimedOut = "時間内に検索が終わりませんでした。少し待ってから、もう一度検索してください。";
     public const string TooManySearches = "短い間に続けて検索されたため、まだ検索していません。1分ほど待ってから、もう一度検索してください。";
     public const string SearchBusy = "ただいま混み合っています。少し待ってから、もう一度検索してください。";
+    public const string PressTaken = "この操作は、もう受け付けました。カードが変わらないときは、少し待ってから、もう一度押してください。";
     public const string ButtonUnknown = "このボタンは今は使えません。お手数ですが、もう一度メッセージを送って、新しいカードからお試しください。";
 }

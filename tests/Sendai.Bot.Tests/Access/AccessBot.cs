@@ -15,11 +15,11 @@ internal static class AccessBot
         string? database = null, TimeProvider? time = null, Action<IServiceCollection>? services = null, params string[] tenants) => BotFactory.StartAsync(
         database,
         time: time,
-        services: own =>
+        services: services,
+        settings: new Dictionary<string, string?>(tenants.Select((tenant, at) => KeyValuePair.Create($"Access:Tenants:{at}", (string?)tenant)))
         {
-            own.AddSingleton(new AccessSettings(
-                new HashSet<string> { TestChannel.ObjectId(Administrator), TestChannel.ObjectId(OtherAdministrator) }, tenants.ToHashSet()));
-            services?.Invoke(own);
+            ["Access:Administrators:0"] = TestChannel.ObjectId(Administrator),
+            ["Access:Administrators:1"] = TestChannel.ObjectId(OtherAdministrator),
         });
 
     /// <summary>Registers a channel as an administrator does it.</summary>

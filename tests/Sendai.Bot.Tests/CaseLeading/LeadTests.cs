@@ -15,7 +15,7 @@ using Made = Sendai.Bot.Tests.Reviews.Sessions;
 namespace Sendai.Bot.Tests.CaseLeading;
 
 /// <summary>Whole conversations of 事務局 with a case, from when it came to when it goes.</summary>
-public sealed class LeadTests
+public class LeadTests
 {
     [Fact]
     public async Task Case_IsLedFromItsReceiptToItsEnd()

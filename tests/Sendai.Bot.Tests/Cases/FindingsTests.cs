@@ -5,7 +5,7 @@ using Sendai.Bot.Tests.Reviews;
 namespace Sendai.Bot.Tests.Cases;
 
 /// <summary>What could identify somebody comes back in the same form, and is nowhere else.</summary>
-public sealed class FindingsTests
+public class FindingsTests
 {
     private const string Marker = "leak7f3a9c";
     private const string Leak = $"連絡は{Marker}@example.com へ。";

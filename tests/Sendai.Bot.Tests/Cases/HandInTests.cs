@@ -7,7 +7,7 @@ using Sendai.Domain.Cases;
 namespace Sendai.Bot.Tests.Cases;
 
 /// <summary>A case is handed in: from the first word to what is kept and said.</summary>
-public sealed class HandInTests
+public class HandInTests
 {
     [Fact]
     public async Task Case_IsHandedIn_KeptAsItWasWritten_AndConfirmedInPlace()

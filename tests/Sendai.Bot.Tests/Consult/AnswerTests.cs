@@ -2,7 +2,7 @@ using Sendai.Bot.Tests.Endpoint;
 
 namespace Sendai.Bot.Tests.Consult;
 
-public sealed class AnswerTests : IAsyncLifetime
+public class AnswerTests : IAsyncLifetime
 {
     private const string HardCase = "困難ケースを連絡会で検討したい";
 

@@ -2,7 +2,7 @@ using Sendai.Bot.Tests.Endpoint;
 
 namespace Sendai.Bot.Tests.Consult;
 
-public sealed class WardTests : IAsyncLifetime
+public class WardTests : IAsyncLifetime
 {
     private const string Development = "就学前の子どもの発達が心配";
     private const string North = "北部アーチル";

@@ -22,13 +22,7 @@ internal sealed class Keeper(BotFactory bot, string who = Keeper.First)
     /// <summary>The bot with both of them as administrators.</summary>
     public static Task<BotFactory> StartAsync(string? database = null, ITableStore? store = null) => AccessBot.StartAsync(
         database,
-        services: services =>
-        {
-            if (store is not null)
-            {
-                services.AddSingleton(store);
-            }
-        });
+        services: store is null ? null : services => services.AddSingleton(store));
 
     public Task<CardView> OpenAsync(string body = Desk) => Chat.AskAsync($"連絡先を直す {body}");
 

@@ -16,14 +16,15 @@ namespace Sendai.Bot.Tests.Endpoint;
 /// <summary>The whole program with Sendai's data, a database of its own, and a connector on this machine that notes what it gets.</summary>
 internal sealed class BotFactory : WebApplicationFactory<Program>
 {
-    private readonly string database;
+    private string database;
     private readonly string environment;
     private readonly IReadOnlyDictionary<string, string?> settings;
-    private readonly TimeProvider time;
+    private TimeProvider time;
     private readonly Action<IServiceCollection>? services;
 
     private ConnectorServer? connector;
     private TestOpenId? openId;
+    private BotPair? pair;
 
     private BotFactory(
         string database, string environment, IReadOnlyDictionary<string, string?> settings, TimeProvider time, Action<IServiceCollection>? services)
@@ -35,12 +36,23 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
         this.services = services;
     }
 
+    /// <summary>Tests press faster than people, on a clock that stands still.</summary>
+    public static IReadOnlyDictionary<string, string?> Lively { get; } = new Dictionary<string, string?>
+    {
+        ["Limits:PerUser"] = "100000",
+        ["Limits:PerConversation"] = "100000",
+        ["Limits:Outbound"] = "none",
+    };
+
     public ConnectorServer Connector => connector!;
 
     /// <summary>Whose tokens a bot in Production believes.</summary>
     public TestOpenId OpenId => openId!;
 
     public LogLines Log { get; } = new();
+
+    /// <summary>How many instances answer.</summary>
+    public int Instances => pair is null ? 1 : 2;
 
     /// <param name="database">A file, or nothing for one of its own; give the same twice for a restart.</param>
     /// <param name="environment">The host's environment.</param>
@@ -94,11 +106,19 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
 
     public Task<HttpResponseMessage> PostAsync(JsonObject activity) => PostAsync(Encoding.UTF8.GetBytes(activity.ToJsonString()));
 
-    public async Task<HttpResponseMessage> PostAsync(byte[] body)
+    /// <summary>Posts to one of the instances.</summary>
+    public Task<HttpResponseMessage> PostToAsync(int instance, JsonObject activity) => PostAsync(Encoding.UTF8.GetBytes(activity.ToJsonString()), instance);
+
+    /// <summary>A client of the bot, whichever instance answers.</summary>
+    public new HttpClient CreateClient() => pair?.CreateClient() ?? base.CreateClient();
+
+    public Task<HttpResponseMessage> PostAsync(byte[] body) => PostAsync(body, null);
+
+    private async Task<HttpResponseMessage> PostAsync(byte[] body, int? instance)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var client = CreateClient();
+        using var client = pair?.CreateClient(instance) ?? base.CreateClient();
         if (openId is not null)
         {
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token());
@@ -137,6 +157,11 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        if (pair is not null)
+        {
+            BotPair.Return();
+        }
+
         if (connector is not null)
         {
             await connector.DisposeAsync();
@@ -155,7 +180,15 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
         try
         {
             bot.connector = await ConnectorServer.StartAsync();
-            bot.StartServer();
+            if (BotPair.IsWanted && bot.CanBePair)
+            {
+                await bot.TakePairAsync();
+            }
+            else
+            {
+                bot.StartServer();
+            }
+
             return bot;
         }
         catch
@@ -165,6 +198,18 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>What a test asks of <see cref="WebApplicationFactory{T}.Services"/> comes from a third instance, which gets no requests.</summary>
+    private async Task TakePairAsync()
+    {
+        pair = await BotPair.TakeAsync(database);
+        database = pair.Store;
+        time = BotPair.Clock;
+    }
+
+    /// <summary>Whether one pair of processes does for it as well as for others.</summary>
+    private bool CanBePair => services is null && environment == "Development" && time == FixedTime.WorkingDayNoon
+        && settings.All(setting => setting.Value is null || setting.Key.StartsWith("Access:Administrators:", StringComparison.Ordinal));
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(environment);
@@ -172,14 +217,8 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
         builder.UseSetting("no-playground", "true");
         builder.UseSetting("no-samples", settings.GetValueOrDefault("no-samples") ?? "true");
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>(settings)
-            {
-                [Databases.SettingOf(database)] = database,
-                // Tests press faster than people, on a clock that stands still.
-                ["Limits:PerUser"] = settings.GetValueOrDefault("Limits:PerUser") ?? "100000",
-                ["Limits:PerConversation"] = settings.GetValueOrDefault("Limits:PerConversation") ?? "100000",
-                ["Limits:Outbound"] = "none",
-            }));
+            Lively.Where(setting => !settings.ContainsKey(setting.Key)).Concat(settings)
+                .Append(KeyValuePair.Create(Databases.SettingOf(database), (string?)database))));
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).AddFilter<LogLines>("", LogLevel.Trace));
         builder.ConfigureTestServices(own =>
         {

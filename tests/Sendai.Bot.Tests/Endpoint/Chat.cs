@@ -118,9 +118,15 @@ internal sealed class Chat(BotFactory bot, string user = "29:user", string conve
             await UntilAsync(() => To(activityId).Count > 0, $"Nothing answers {activityId}.");
         }
 
-        var last = Message("ヘルプ");
-        Assert.Equal(202, await bot.StatusAsync(last));
-        await UntilAsync(() => To((string)last["id"]!).Count > 0, "The bot fell silent.");
+        for (var instance = 0; instance < bot.Instances; instance++)
+        {
+            // Each keeps its own order.
+            var last = Message("ヘルプ");
+            using var taken = await bot.PostToAsync(instance, last);
+            Assert.Equal(202, (int)taken.StatusCode);
+            await UntilAsync(() => To((string)last["id"]!).Count > 0, "The bot fell silent.");
+        }
+
         return To(activityId);
     }
 

@@ -13,7 +13,7 @@ using Sendai.Domain.Offices;
 namespace Sendai.Bot.Tests.Reviews;
 
 /// <summary>「予約したい」, from the list to the confirmation.</summary>
-public sealed class BookTests
+public class BookTests
 {
     [Fact]
     public async Task FirstBooking_IsTheConfirmationInPlaceOfTheForm()

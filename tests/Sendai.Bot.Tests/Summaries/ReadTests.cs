@@ -15,7 +15,7 @@ using Sendai.Teams.Activities;
 namespace Sendai.Bot.Tests.Summaries;
 
 /// <summary>「読みました」.</summary>
-public sealed class ReadTests
+public class ReadTests
 {
     [Fact]
     public async Task Reading_IsCountedOnceForAnOffice_AndTheCopyOfTheChannelSaysSo()

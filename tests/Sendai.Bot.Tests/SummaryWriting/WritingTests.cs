@@ -10,7 +10,7 @@ using Sendai.Domain.Summaries;
 namespace Sendai.Bot.Tests.SummaryWriting;
 
 /// <summary>Whole conversations of 事務局 from the first word to what arrives.</summary>
-public sealed class WritingTests
+public class WritingTests
 {
     private const string Name = "佐藤花子";
 

@@ -1,4 +1,5 @@
 using Sendai.Bot.Access;
+using Sendai.Bot.People;
 using Sendai.Bot.Versions;
 using Sendai.Domain.Access;
 using Sendai.Domain.Directory;
@@ -39,7 +40,10 @@ internal sealed partial class SecretariatButtons(
             turn.Activity.ChannelData?.Team?.Id,
             data.GetString(AdminVerbs.Guests) == "true",
             turn.Reference.User.AadObjectId ?? "",
-            time.GetUtcNow());
+            time.GetUtcNow())
+        {
+            Membership = Nonce.New(),
+        };
         if (await registry.RegisterAsync(turn, data, wanted, cancellationToken) is not RegistryResult.Done)
         {
             return Overtaken();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sendai.Bot.Access;
 using Sendai.Bot.People;
 using Sendai.Domain.Access;
@@ -83,7 +84,10 @@ internal sealed class SecretariatRegistry(ITableStore tables, AuditLog audit, Ti
 internal sealed record Registered(Secretariat? Secretariat, TableRow? Row)
 {
     /// <summary>Goes along in a card, so that its press can see whether anything has changed since.</summary>
-    public string Mark => Row is null ? "" : UserKey.Hash(Row.ETag.ToString());
+    public string Mark => Secretariat is null
+        ? ""
+        // Not the version of the row: who comes and goes in the channel changes nothing that the card has shown.
+        : UserKey.Hash(string.Create(CultureInfo.InvariantCulture, $"{Secretariat.ChannelId} {Secretariat.GuestsCount} {Secretariat.RegisteredBy} {Secretariat.RegisteredAt.UtcTicks}"));
 }
 
 /// <summary>What became of a press.</summary>

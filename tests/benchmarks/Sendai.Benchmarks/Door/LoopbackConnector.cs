@@ -11,6 +11,8 @@ internal sealed class LoopbackConnector : IAsyncDisposable
     private readonly WebApplication app;
     private int answers;
     private long bytes;
+    private volatile bool isSampling;
+    private volatile string sample = "";
 
     private LoopbackConnector(WebApplication app) => this.app = app;
 
@@ -29,6 +31,21 @@ internal sealed class LoopbackConnector : IAsyncDisposable
         var connector = new LoopbackConnector(builder.Build());
         connector.app.Run(async context =>
         {
+            if (context.Request.Method == HttpMethods.Get)
+            {
+                // From another process: how many there were, or what the last answer was, which is kept from the first such question on.
+                var asksForSample = context.Request.Path == "/sample";
+                connector.isSampling = asksForSample ? connector.sample.Length == 0 : connector.isSampling;
+                await context.Response.WriteAsync(asksForSample ? connector.sample : $"{connector.answers}");
+                return;
+            }
+
+            if (connector.isSampling)
+            {
+                using var reader = new StreamReader(context.Request.Body);
+                connector.sample = await reader.ReadToEndAsync();
+            }
+
             await context.Request.Body.CopyToAsync(Stream.Null);
             Interlocked.Add(ref connector.bytes, context.Request.ContentLength ?? 0);
             Interlocked.Increment(ref connector.answers);

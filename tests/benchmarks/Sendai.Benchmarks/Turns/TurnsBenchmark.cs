@@ -1,0 +1,106 @@
+using System.Globalization;
+using Sendai.Benchmarks.Delivery;
+using Sendai.Tests.Support;
+
+namespace Sendai.Benchmarks.Turns;
+
+/// <summary>
+/// The whole turn beside the least that a turn can be and beside an echo of <c>botbuilder</c>: the same people, the same
+/// connector, replies of the same size, one after the other in each round.
+/// </summary>
+internal static class TurnsBenchmark
+{
+    private const int Rounds = 5;
+    private const int Starts = 5;
+
+    // Neither the first answers of a process nor those while its code is still being compiled count.
+    private const int WarmUps = 2;
+
+    public static async Task<int> RunAsync(string program, int questions)
+    {
+        using var connector = await ConnectorChild.StartAsync();
+        await using var openId = await TestOpenId.StartAsync();
+        using var load = new TurnLoad(connector, openId);
+        var folder = Directory.CreateTempSubdirectory("sendai-turns-");
+        var reply = Path.Combine(folder.FullName, "reply.json");
+        Server Bot() => Server.Start("dotnet", port => [program, "serve", "--no-playground", "--port", $"{port}"], load.Settings(Path.Combine(folder.FullName, "bot.db")));
+        await using (var first = Bot())
+        {
+            // Brings the pack into the store, and gives the reply that the others repeat.
+            await first.FirstAnswerAsync(load);
+            await load.MeetAsync(first.Address);
+            await connector.SampleAsync();
+            await load.AskOnceAsync(first.Address);
+            await File.WriteAllTextAsync(reply, await connector.SampleAsync());
+        }
+
+        (string Name, Func<Server> Start)[] servers =
+        [
+            ("this bot", Bot),
+            ("bare ASP.NET Core", () => Server.Start(Environment.ProcessPath!, port => [BareChild.Verb, $"{port}", reply])),
+            ("botbuilder 4.23.3 (npm)", () => Server.Start("node", port => [Path.Combine(NodeTools.Folder, "echo-botbuilder.mjs"), $"{port}", reply])),
+        ];
+        Console.WriteLine($"A reply has {new FileInfo(reply).Length} bytes. Load average before: {LoadAverage()}");
+        var starts = new List<double>[servers.Length];
+        var figures = new List<Figure>[servers.Length];
+        var peaks = new double[servers.Length];
+        for (var at = 0; at < servers.Length; at++)
+        {
+            starts[at] = [];
+            figures[at] = [];
+            for (var start = 0; start < Starts; start++)
+            {
+                await using var server = servers[at].Start();
+                starts[at].Add((await server.FirstAnswerAsync(load)).TotalSeconds);
+            }
+        }
+
+        var running = servers.Select(server => server.Start()).ToArray();
+        foreach (var server in running)
+        {
+            await server.FirstAnswerAsync(load);
+        }
+
+        for (var round = -WarmUps; round < Rounds; round++)
+        {
+            for (var at = 0; at < running.Length; at++)
+            {
+                var before = running[at].CpuSeconds;
+                var seconds = await load.AskAsync(running[at].Address, questions);
+                if (round >= 0)
+                {
+                    figures[at].Add(new Figure(questions / seconds, (running[at].CpuSeconds - before) / questions * 1000));
+                }
+            }
+        }
+
+        for (var at = 0; at < running.Length; at++)
+        {
+            peaks[at] = running[at].PeakMegabytes;
+            await running[at].DisposeAsync();
+        }
+
+        Console.WriteLine($"Load average after: {LoadAverage()}\n");
+        Console.WriteLine("| | replies/s | this bot / it | CPU s for 1,000 | peak MB | start to first answer, s |\n|---|--:|--:|--:|--:|--:|");
+        for (var at = 0; at < servers.Length; at++)
+        {
+            var rate = Median(figures[at].Select(one => one.PerSecond));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {servers[at].Name} | {rate:F0} | {Median(figures[0].Select(one => one.PerSecond)) / rate:F2} | {Median(figures[at].Select(one => one.Cpu)):F3} | {peaks[at]:F0} | {Median(starts[at]):F2} |"));
+        }
+
+        folder.Delete(recursive: true);
+        return 0;
+    }
+
+    /// <summary>Others on the machine take what is measured here.</summary>
+    public static string LoadAverage() => File.ReadAllText("/proc/loadavg").Split(' ')[0];
+
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+
+    private sealed record Figure(double PerSecond, double Cpu);
+}
