@@ -1,4 +1,5 @@
 using Azure.Identity;
+using Sendai.Bot.Keeping;
 using Sendai.Tables;
 using Sendai.Tables.AzureTables;
 using Sendai.Tables.Sqlite;
@@ -21,7 +22,11 @@ internal static class Storage
 
     /// <summary>Opens the store, and makes it when it is not there.</summary>
     /// <exception cref="TableStoreException">It cannot be used, or the settings do not say which it is.</exception>
-    public static ITableStore Open(IConfiguration configuration)
+    public static ITableStore Open(IConfiguration configuration) => new FormattedStore(OpenEngine(configuration), TimeProvider.System);
+
+    /// <summary>The same without what <see cref="FormattedStore"/> adds: for backups, which take the rows as they lie there.</summary>
+    /// <exception cref="TableStoreException">It cannot be used, or the settings do not say which it is.</exception>
+    public static ITableStore OpenEngine(IConfiguration configuration)
     {
         try
         {
@@ -47,8 +52,8 @@ internal static class Storage
         || Setting(configuration, "ConnectionString") is not null
         || new FileInfo(Setting(configuration, "Path") ?? DefaultPath) is { Exists: true, Length: > 0 };
 
-    // The managed identity in Azure; for whoever tries it from their desk, the account of their `az login`.
-    private static DefaultAzureCredential Identity(IConfiguration configuration) =>
+    /// <summary>The managed identity in Azure; for whoever tries it from their desk, the account of their <c>az login</c>.</summary>
+    public static DefaultAzureCredential Identity(IConfiguration configuration) =>
         new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = Setting(configuration, "ClientId") });
 
     private static Uri EndpointOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var endpoint)

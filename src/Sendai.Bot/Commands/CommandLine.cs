@@ -18,8 +18,10 @@ internal static class CommandLine
         var root = new RootCommand("仙台の相談員のための案内ボット。何も付けずに実行すると、ボットを始めます（serve と同じ）。")
         {
             AskCommand.Create(),
+            BackupCommand.Create(),
             ScreenCommand.Create(),
             DirectoryCommand.Create(),
+            RestoreCommand.Create(),
             ReviewsCommand.Create(),
             CasesCommand.Create(),
             SummariesCommand.Create(),
