@@ -1,21 +1,21 @@
-// node azurite.mjs ACCOUNTS   The table service of Azurite in memory on a free port; ends when stdin closes.
+// node azurite.mjs ACCOUNTS [table|blob]   A service of Azurite in memory on a free port; ends when stdin closes.
 // Prints {"port", "accounts", "key"} when it is ready: as many accounts as asked for, so that each test has an empty one.
 import { spawn } from 'node:child_process';
 import net from 'node:net';
 import { fileURLToPath } from 'node:url';
 import readline from 'node:readline';
 
-const count = Number(process.argv[2]);
+const [count, service] = [Number(process.argv[2]), process.argv[3] ?? 'table'];
 const key = Buffer.from('key').toString('base64');
 const accounts = Array.from({ length: count }, (_, n) => `acc${n}`);
-const main = fileURLToPath(new URL('node_modules/azurite/dist/src/table/main.js', import.meta.url));
+const main = fileURLToPath(new URL(`node_modules/azurite/dist/src/${service}/main.js`, import.meta.url));
 const port = await new Promise((go, fail) => { // asked for port 0, Azurite takes one and does not say which
   const probe = net.createServer().on('error', fail).listen(0, '127.0.0.1', () => {
     const { port } = probe.address();
     probe.close(() => go(port));
   });
 });
-const azurite = spawn(process.execPath, [main, '--tablePort', String(port), '--inMemoryPersistence', '--disableTelemetry', '--silent'], {
+const azurite = spawn(process.execPath, [main, `--${service}Port`, String(port), '--inMemoryPersistence', '--disableTelemetry', '--silent'], {
   env: { ...process.env, AZURITE_ACCOUNTS: accounts.map(name => `${name}:${key}`).join(';') },
   stdio: ['ignore', 'pipe', 'inherit'],
 });

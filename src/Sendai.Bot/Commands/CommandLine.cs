@@ -21,6 +21,7 @@ internal static class CommandLine
             BackupCommand.Create(),
             ScreenCommand.Create(),
             DirectoryCommand.Create(),
+            PurgeCommand.Create(),
             RestoreCommand.Create(),
             ReviewsCommand.Create(),
             CasesCommand.Create(),

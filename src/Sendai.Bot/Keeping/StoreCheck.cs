@@ -1,4 +1,5 @@
 using Sendai.Tables;
+using Sendai.Teams.Hosting;
 
 namespace Sendai.Bot.Keeping;
 
@@ -21,8 +22,21 @@ internal static class StoreCheck
         }
     }
 
-    /// <summary>What people read when the store may not be used any more while the bot runs.</summary>
-    public static string? Excuse(Exception fault) => fault is StoreRefusedException
-        ? "ボットを新しい版にする必要があるため、できませんでした。変更は何も保存していません。区の事務局か、情報システムの担当の方にお知らせください。"
-        : null;
+    /// <summary>Says to people why nothing goes any more when the store may not be used while the bot runs.</summary>
+    public static void MapKeeping(this ActivityRoutes routes, IServiceProvider services)
+    {
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StoreGate).FullName!);
+        routes.OnFault(fault => Words(fault, log));
+    }
+
+    private static string? Words(Exception fault, ILogger log)
+    {
+        if (fault is not StoreRefusedException)
+        {
+            return null;
+        }
+
+        KeepingLog.StoreRefused(log, fault.Message);
+        return "ボットを新しい版にする必要があるため、できませんでした。変更は何も保存していません。区の事務局か、情報システムの担当の方にお知らせください。";
+    }
 }

@@ -65,7 +65,9 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
             return Answer.Taken;
         }
 
-        var outcome = await work.RunAsync(turn, entered, MessageLimit, async stop => await GuardedAsync(turn, routes.MessageOf(turn.Text), stop));
+        string? why = null;
+        var outcome = await work.RunAsync(
+            turn, entered, MessageLimit, stop => HeardAsync(async () => await GuardedAsync(turn, routes.MessageOf(turn.Text), stop), words => why = words));
         var outgoing = turn.Close();
         switch (outcome)
         {
@@ -73,7 +75,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
                 return Answer.Taken with { Outgoing = outgoing };
             case Outcome.Failed:
                 messages.Forget(entry);
-                return Sorry(turn, Words.MessageFailed);
+                return Sorry(turn, why ?? Words.MessageFailed);
             default:
                 return Sorry(turn, Words.MessageTimedOut);
         }
@@ -148,6 +150,20 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         }
     }
 
+    /// <summary>Hears what may be said of a fault on its way to where it is logged.</summary>
+    private async Task HeardAsync(Func<Task> handler, Action<string?> hear)
+    {
+        try
+        {
+            await handler();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            hear(routes.WordsFor(fault));
+            throw;
+        }
+    }
+
     private async Task<Answer> RemovedAsync(Turn turn)
     {
         installed.Forget(Place(turn));
@@ -193,14 +209,20 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         }
 
         AdaptiveCardInvokeResponse? response = null;
-        var outcome = await work.RunAsync(turn, entered, InvokeLimit, async stop =>
-            response = await routes.RefusalAsync(turn, stop) is { } words
-                ? AdaptiveCardInvokeResponse.Error("Forbidden", words)
-                : await handler(turn, data, stop));
+        string? why = null;
+        var outcome = await work.RunAsync(
+            turn,
+            entered,
+            InvokeLimit,
+            stop => HeardAsync(
+                async () => response = await routes.RefusalAsync(turn, stop) is { } words
+                    ? AdaptiveCardInvokeResponse.Error("Forbidden", words)
+                    : await handler(turn, data, stop),
+                words => why = words));
         var answer = outcome switch
         {
             Outcome.Done => Answer.Of(response!) with { Outgoing = turn.Close() },
-            Outcome.Failed => Answer.Of(Failure("InternalError", Words.InvokeFailed)),
+            Outcome.Failed => Answer.Of(Failure("InternalError", why ?? Words.InvokeFailed)),
             // It may still finish, so the same press must not run it a second time: the entry stays.
             _ => Answer.Of(Failure("Timeout", Words.InvokeTimedOut)),
         };
