@@ -14,6 +14,7 @@ public sealed record BackupContent(BackupHeader Header, BackupTotals Totals, str
     public static async Task<BackupContent> ReadAsync(Stream from, CancellationToken cancellationToken)
     {
         BackupHeader? header = null;
+        BackupEntry.End? end = null;
         var broken = new HashSet<int>();
         var at = -1;
         await foreach (var entry in BackupReader.ReadAsync(from, cancellationToken))
@@ -29,11 +30,13 @@ public sealed record BackupContent(BackupHeader Header, BackupTotals Totals, str
                 case BackupEntry.Void:
                     broken.Add(at);
                     break;
-                case BackupEntry.End end:
-                    return new(header!, end.Totals, end.Sha) { Void = broken };
+                case BackupEntry.End last:
+                    // Behind it nothing may stand: that is looked at when the next entry is asked for.
+                    end = last;
+                    break;
             }
         }
 
-        throw new BackupException(BackupFault.Damaged);
+        return new(header!, end!.Totals, end.Sha) { Void = broken };
     }
 }

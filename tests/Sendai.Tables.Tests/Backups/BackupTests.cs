@@ -56,7 +56,7 @@ public sealed class BackupTests
         await FillAsync(store);
         var text = Text((await BackUpAsync(store)).Bytes);
 
-        await RefusedAsync(Zip(text.Replace("\"N\":17}", "\"N\":18}", StringComparison.Ordinal)));
+        await RefusedAsync(Zip(text.Replace("\"N\":17,", "\"N\":18,", StringComparison.Ordinal)));
         await RefusedAsync(Zip(text.Replace("\"program\":\"1.2.3\"", "\"program\":\"1.2.4\"", StringComparison.Ordinal)));
         var lines = text.Split('\n');
         await RefusedAsync(Zip(string.Join('\n', lines.Where((_, at) => at != 5))));
