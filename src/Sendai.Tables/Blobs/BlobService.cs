@@ -62,7 +62,7 @@ internal sealed class BlobService
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             message.Dispose();
-            throw TableFault.Unreachable(Host, timeout, e);
+            throw TableFault.Unreachable(Host, timeout, e, "blob service");
         }
         catch
         {
