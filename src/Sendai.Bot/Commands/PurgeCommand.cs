@@ -10,7 +10,7 @@ internal static class PurgeCommand
     public static Command Create()
     {
         var dryRun = new Option<bool>("--dry-run") { Description = "数えるだけで、何も消しません" };
-        var command = new Command("purge", "保存の期間が終わったデータを消します（ケースは cases purge）") { dryRun };
+        var command = new Command("purge", "保存の期間が終わったデータを消します（ケースは別です）") { dryRun };
         command.SetVerb((parsed, cancellationToken) => RunAsync(parsed.GetValue(dryRun), cancellationToken));
         return command;
     }

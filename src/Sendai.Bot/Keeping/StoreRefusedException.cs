@@ -12,9 +12,9 @@ internal sealed class StoreRefusedException : TableStoreException
     {
     }
 
-    public static StoreRefusedException Newer { get; } =
+    public static StoreRefusedException Newer =>
         new("新しい版のボットが書いたデータがあります。このボットも新しい版にしてください。何も変えていません。");
 
-    public static StoreRefusedException HalfRestored { get; } =
+    public static StoreRefusedException HalfRestored =>
         new("復元が途中で止まっています。restore を同じファイルでもう一度実行して、最後まで終えてください。何も変えていません。");
 }

@@ -30,7 +30,7 @@ public sealed class BlobContainer
     /// <summary>A blob of this name, once it is committed; nothing of it is to be seen before, and none is written over.</summary>
     /// <param name="name">ASCII letters, digits, <c>-</c>, <c>_</c> and <c>.</c></param>
     /// <param name="cancellationToken">Gives up, in all that is written.</param>
-    public BlobUpload Create(string name, CancellationToken cancellationToken) => new(service, CheckName(name), cancellationToken);
+    public BlobUploadStream Create(string name, CancellationToken cancellationToken) => new(service, CheckName(name), cancellationToken);
 
     /// <summary>Whether there is a blob of this name.</summary>
     /// <exception cref="TableStoreException">The container cannot be used.</exception>

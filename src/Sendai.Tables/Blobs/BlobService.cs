@@ -51,7 +51,7 @@ internal sealed class BlobService
                 message.Request.Headers.Add("Content-Type", "application/octet-stream");
             }
 
-            if (query == BlobUpload.ListQuery)
+            if (query == BlobUploadStream.ListQuery)
             {
                 message.Request.Headers.Add("If-None-Match", "*");
             }

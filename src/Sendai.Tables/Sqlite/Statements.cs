@@ -80,7 +80,7 @@ internal static class Statements
     }
 
     // From one name to the next by the index: the rows between them are not read.
-    public static IReadOnlyList<string> Tables(SqliteSession session)
+    public static List<string> Tables(SqliteSession session)
     {
         var names = new List<string>();
         while (true)

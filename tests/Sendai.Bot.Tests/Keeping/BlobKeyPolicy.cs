@@ -13,7 +13,7 @@ internal sealed class BlobKeyPolicy(AzuriteAccount account) : HttpPipelineSynchr
     public override void OnSendingRequest(HttpMessage message)
     {
         var request = message.Request;
-        request.Headers.SetValue("x-ms-date", DateTimeOffset.UtcNow.ToString("R", CultureInfo.InvariantCulture));
+        request.Headers.SetValue("x-ms-date", TimeProvider.System.GetUtcNow().ToString("R", CultureInfo.InvariantCulture));
         long length = 0;
         request.Content?.TryComputeLength(out length);
         string Header(string name) => request.Headers.TryGetValue(name, out var value) ? value : "";

@@ -8,7 +8,7 @@ namespace Sendai.Tables.Blobs;
 /// What is written becomes blocks of a blob, a block at a time; committing them makes the blob. What is never committed the
 /// service forgets after a week.
 /// </summary>
-public sealed class BlobUpload : Stream
+public sealed class BlobUploadStream : Stream
 {
     internal const string ListQuery = "?comp=blocklist";
 
@@ -23,7 +23,7 @@ public sealed class BlobUpload : Stream
     private readonly List<string> blocks = [];
     private int filled;
 
-    internal BlobUpload(BlobService service, string name, CancellationToken stopping) => (this.service, this.name, this.stopping) = (service, name, stopping);
+    internal BlobUploadStream(BlobService service, string name, CancellationToken stopping) => (this.service, this.name, this.stopping) = (service, name, stopping);
 
     /// <inheritdoc/>
     public override bool CanRead => false;
