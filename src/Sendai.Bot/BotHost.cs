@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Sendai.Bot.Commands;
+using Sendai.Bot.Keeping;
 using Sendai.Bot.Watch;
 using Sendai.Tables;
 using Sendai.Teams.Authentication;
@@ -75,6 +76,7 @@ internal static class BotHost
 
             // Mapping opens the store, so its faults belong here as well.
             map();
+            await app.Services.CheckStoreAsync();
             app.Lifetime.ApplicationStarted.Register(() =>
             {
                 hasStarted = true;

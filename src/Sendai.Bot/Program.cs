@@ -18,6 +18,7 @@ using Sendai.Bot.Features.Summaries;
 using Sendai.Bot.Features.SummaryDelivery;
 using Sendai.Bot.Features.SummaryWriting;
 using Sendai.Bot.Files;
+using Sendai.Bot.Keeping;
 using Sendai.Bot.Minutes;
 using Sendai.Bot.Pages;
 using Sendai.Bot.People;
@@ -50,6 +51,7 @@ builder.Services.AddDelivery();
 builder.Services.AddPeople();
 builder.Services.AddScreening();
 builder.Services.AddFiles(builder.Configuration);
+builder.Services.AddKeeping(builder.Configuration);
 builder.Services.AddCalendar(builder.Configuration);
 builder.Services.AddMinutes();
 builder.Services.AddReviewSessions();
@@ -86,6 +88,7 @@ return await app.ServeAsync(serve, () =>
 {
     var routes = app.MapTeamsChannel();
     routes.MapAccess(app.Services);
+    routes.MapKeeping(app.Services);
     routes.MapPeople(app.Services);
     routes.MapAdmin(app.Services);
     routes.MapConsult(app.Services);

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
+using Sendai.Bot.Keeping;
 using Sendai.Tables;
 using Sendai.Tables.AzureTables;
 using Sendai.Tables.Sqlite;
@@ -26,7 +27,16 @@ internal static class Storage
 
     /// <summary>The same as somebody in particular, where the store asks who it is.</summary>
     /// <exception cref="TableStoreException">It cannot be used, or the settings do not say which it is.</exception>
-    public static ITableStore Open(IConfiguration configuration, TokenCredential? identity)
+    public static ITableStore Open(IConfiguration configuration, TokenCredential? identity) =>
+        new FormattedStore(OpenEngine(configuration, identity), TimeProvider.System);
+
+    /// <summary>The same without what <see cref="FormattedStore"/> adds: for backups, which take the rows as they lie there.</summary>
+    /// <exception cref="TableStoreException">It cannot be used, or the settings do not say which it is.</exception>
+    public static ITableStore OpenEngine(IConfiguration configuration) => OpenEngine(configuration, Identity(configuration));
+
+    /// <summary>The same as somebody in particular.</summary>
+    /// <exception cref="TableStoreException">It cannot be used, or the settings do not say which it is.</exception>
+    public static ITableStore OpenEngine(IConfiguration configuration, TokenCredential? identity)
     {
         try
         {
@@ -60,9 +70,11 @@ internal static class Storage
     /// As whom the store is opened: the managed identity in Azure, and at a desk the account of its <c>az login</c>. Null where a
     /// key or a file opens it, which say nothing about who holds them.
     /// </summary>
-    public static TokenCredential? Identity(IConfiguration configuration) => Setting(configuration, "Endpoint") is null
-        ? null
-        : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = Setting(configuration, "ClientId") });
+    public static TokenCredential? Identity(IConfiguration configuration) => Setting(configuration, "Endpoint") is null ? null : Account(configuration);
+
+    /// <summary>The identity of this program, or the account of whoever runs it.</summary>
+    public static DefaultAzureCredential Account(IConfiguration configuration) =>
+        new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = Setting(configuration, "ClientId") });
 
     private static Uri EndpointOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var endpoint)
         ? endpoint

@@ -83,4 +83,10 @@ public interface ITableStore
     /// <param name="continuation">Null for the first page, then <see cref="TablePage.Continuation"/> with the same query.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<TablePage> QueryAsync(string table, TableQuery query, string? continuation, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The tables that have rows, in ordinal order of their names; one whose last row is gone may still be among them. The
+    /// service gives no snapshot: a table that is made meanwhile may be missing. (REST: Query Tables.)
+    /// </summary>
+    Task<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken);
 }

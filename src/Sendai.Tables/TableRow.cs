@@ -129,6 +129,18 @@ public sealed class TableRow
     /// <inheritdoc cref="GetString"/>
     public byte[]? GetBinary(string name) => Find(name, out byte[]? value) ? value : null;
 
+    /// <summary>A row of its own with the same keys and properties, and without a version.</summary>
+    public TableRow Copy()
+    {
+        var copy = new TableRow(PartitionKey, RowKey, default(ETag));
+        foreach (var (name, value) in properties)
+        {
+            copy.properties[name] = value;
+        }
+
+        return copy;
+    }
+
     // For engines: see the constructor.
     internal void Load(string name, object value) => properties[name] = value;
 

@@ -4,7 +4,7 @@ namespace Sendai.Tables;
 /// The store cannot be used: a locked, damaged, full or unreachable one. The message is one plain line for whoever runs
 /// the program; it may name the file, never a row's content.
 /// </summary>
-public sealed class TableStoreException : Exception
+public class TableStoreException : Exception
 {
     /// <summary>A fault without a description; use another constructor.</summary>
     public TableStoreException()

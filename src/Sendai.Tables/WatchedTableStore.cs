@@ -90,6 +90,9 @@ public sealed class WatchedTableStore(ITableStore store) : ITableStore, IAsyncDi
         : store.TransactAsync(table, operations, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken) => store.ListTablesAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public Task<TablePage> QueryAsync(string table, TableQuery query, string? continuation, CancellationToken cancellationToken) => IsFollowed
         ? FollowAsync(
             "query",

@@ -10,12 +10,20 @@ internal static class Azurite
     private static readonly Lazy<Task<NodeSession>> Server =
         new(() => NodeSession.StartAsync("azurite.mjs", Accounts.ToString(CultureInfo.InvariantCulture)));
 
+    private static readonly Lazy<Task<NodeSession>> BlobServer =
+        new(() => NodeSession.StartAsync("azurite.mjs", Accounts.ToString(CultureInfo.InvariantCulture), "blob"));
+
     private static int taken;
 
     /// <summary>An account in which nobody has written yet.</summary>
-    public static async Task<AzuriteAccount> FreshAsync()
+    public static Task<AzuriteAccount> FreshAsync() => FreshAsync(Server);
+
+    /// <summary>The same of the blob service.</summary>
+    public static Task<AzuriteAccount> FreshBlobsAsync() => FreshAsync(BlobServer);
+
+    private static async Task<AzuriteAccount> FreshAsync(Lazy<Task<NodeSession>> service)
     {
-        var server = await Server.Value;
+        var server = await service.Value;
         var number = Interlocked.Increment(ref taken) - 1;
         return number < Accounts
             ? new(server.Ready.GetProperty("port").GetInt32(), $"acc{number}", server.Ready.GetProperty("key").GetString()!)

@@ -41,7 +41,7 @@ internal sealed class TokenAzurite : IAsyncDisposable
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         await File.WriteAllTextAsync(CertificateIn(folder), certificate.ExportCertificatePem());
         await File.WriteAllTextAsync(keyFile, key.ExportPkcs8PrivateKeyPem());
-        return new TokenAzurite(await NodeSession.StartAsync("azurite.mjs", "1", CertificateIn(folder), keyFile), folder);
+        return new TokenAzurite(await NodeSession.StartAsync("azurite.mjs", "1", "table", CertificateIn(folder), keyFile), folder);
     }
 
     /// <summary>A token that the service takes, unless something in it is changed.</summary>

@@ -10,7 +10,8 @@ internal sealed class CaseSettings(ITableStore tables, Outbox outbox)
     /// <summary>As long as 事務局 says nothing else.</summary>
     public const int UsualMonths = 12;
 
-    public const int LeastMonths = 1;
+    /// <summary>The shortest month has 28 days, and a backup with the case in it lives for 30: no copy may outlive what a ward has promised.</summary>
+    public const int LeastMonths = 2;
     public const int MostMonths = 60;
     private const string Key = "settings";
     private const string Months = nameof(Months);

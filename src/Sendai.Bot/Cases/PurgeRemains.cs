@@ -1,4 +1,5 @@
 using Sendai.Bot.Delivery;
+using Sendai.Bot.Keeping;
 using Sendai.Domain.Cases;
 using Sendai.Domain.Directory;
 using Sendai.Tables;
@@ -8,7 +9,6 @@ namespace Sendai.Bot.Cases;
 /// <summary>Removes what lies around a case that is purged: its other rows, what was sent, what was done.</summary>
 internal sealed class PurgeRemains(ITableStore tables, CityClock clock)
 {
-    private const int MostOperations = 100;
     private const int NonceDays = 90;
     private const string NoncePrefix = "nonce-";
 
@@ -19,9 +19,7 @@ internal sealed class PurgeRemains(ITableStore tables, CityClock clock)
         var rows = await ReadAsync(partition, CaseKeys.HeadKey(number.Id), cancellationToken);
         var messages = await ReadAsync(partition, CaseKeys.MessagePrefix(number.Id), cancellationToken);
         var work = await ReadAsync(partition, CaseKeys.JobPrefix(number.Id), cancellationToken);
-        var board = await tables.GetAsync(CaseKeys.Table, partition, CaseKeys.BoardKey(number.Id), cancellationToken);
-        await RemoveAsync(
-            [.. rows.Where(row => !CaseKeys.IsHead(row.RowKey)), .. messages.Concat(work).Where(IsFinished), .. board is null ? [] : new[] { board }], cancellationToken);
+        await RemoveAsync([.. rows.Where(row => !CaseKeys.IsHead(row.RowKey)), .. messages.Concat(work).Where(IsFinished)], cancellationToken);
         await tables.DeleteAsync(CaseKeys.Table, partition, CaseKeys.BoardKey(number.Id), Azure.ETag.All, cancellationToken);
         return messages.All(IsFinished);
     }
@@ -49,21 +47,6 @@ internal sealed class PurgeRemains(ITableStore tables, CityClock clock)
         .ReadAllAsync(CaseKeys.Table, new TableQuery { PartitionKey = partition, RowKeyPrefix = prefix, Select = [MessageRow.State] }, cancellationToken)
         .ToListAsync(cancellationToken);
 
-    private async Task RemoveAsync(IReadOnlyList<TableRow> rows, CancellationToken cancellationToken)
-    {
-        foreach (var batch in rows.Chunk(MostOperations))
-        {
-            if (await tables.TransactAsync(CaseKeys.Table, [.. batch.Select(row => new TableOperation.Delete(row.PartitionKey, row.RowKey, row.ETag))], cancellationToken)
-                is TransactionResult.Written)
-            {
-                continue;
-            }
-
-            // Somebody else is at it as well: what is still as it was goes one by one.
-            foreach (var row in batch)
-            {
-                await tables.DeleteAsync(CaseKeys.Table, row.PartitionKey, row.RowKey, row.ETag, cancellationToken);
-            }
-        }
-    }
+    private Task RemoveAsync(IReadOnlyList<TableRow> rows, CancellationToken cancellationToken) =>
+        RowRemoval.RemoveAsync(tables, CaseKeys.Table, rows, cancellationToken);
 }

@@ -34,11 +34,14 @@ internal static class CommandLine
         var root = new RootCommand("仙台の相談員のための案内ボット。何も付けずに実行すると、ボットを始めます（serve と同じ）。")
         {
             AskCommand.Create(),
-            ScreenCommand.Create(),
+            BackupCommand.Create(),
             DirectoryCommand.Create(),
             DoctorCommand.Create(),
             PackageCommand.Create(),
+            PurgeCommand.Create(),
+            RestoreCommand.Create(),
             ReviewsCommand.Create(),
+            ScreenCommand.Create(),
             CasesCommand.Create(),
             SummariesCommand.Create(),
         };

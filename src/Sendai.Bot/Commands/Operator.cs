@@ -1,5 +1,7 @@
+using Azure.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sendai.Bot.Access;
+using Sendai.Bot.Keeping;
 using Sendai.Bot.Versions;
 using Sendai.Bot.Wording;
 using Sendai.Domain.Access;
@@ -40,16 +42,21 @@ internal sealed class Operator : IAsyncDisposable
             return null;
         }
 
-        if (Storage.Identity(configuration) is not { } identity)
-        {
-            return new Operator(Storage.Open(configuration), configuration, VerbTarget.Nobody);
-        }
-
-        var token = await OperatorToken.GetAsync(identity, cancellationToken);
-        // Everything is decided and recorded with this one token and no other: that the store takes it is what proves the person,
-        // so nothing else of it has to be checked here.
-        return new Operator(Storage.Open(configuration, token), configuration, token.ObjectId);
+        return await OpenAsync(configuration, identity => Storage.Open(configuration, identity), cancellationToken);
     }
+
+    /// <summary>Who restores into the store of the settings, which may be there in half or not at all.</summary>
+    /// <exception cref="TableStoreException">The store cannot be used, or does not say by whom it is.</exception>
+    public static Task<Operator> OpenForRestoreAsync(IConfiguration configuration, CancellationToken cancellationToken) =>
+        OpenAsync(configuration, identity => FormattedStore.WithoutGate(Storage.OpenEngine(configuration, identity)), cancellationToken);
+
+    /// <summary>What is said to whoever may not restore; null to whoever may. Nothing is recorded yet: a line would be in the way.</summary>
+    public async Task<string?> RestoreRefusalAsync(CancellationToken cancellationToken) =>
+        await DecideAsync(Operation.OperateStore, null, cancellationToken) is AccessDecision.Refused refused ? Words(refused) : null;
+
+    /// <summary>Records, in the store that was restored, that it was.</summary>
+    public Task RecordRestoreAsync(CancellationToken cancellationToken) => audit.RecordAsync(
+        new ChannelAccount(AadObjectId: who), Operation.OperateStore, VerbTarget.Of("restore", null, ""), AuditOutcome.Done, cancellationToken);
 
     /// <summary>
     /// Decides, and records that it begins or was refused. What cannot be recorded throws, and must not be done.
@@ -77,6 +84,20 @@ internal sealed class Operator : IAsyncDisposable
         {
             await disposable.DisposeAsync();
         }
+    }
+
+    private static async Task<Operator> OpenAsync(
+        IConfiguration configuration, Func<TokenCredential?, ITableStore> open, CancellationToken cancellationToken)
+    {
+        if (Storage.Identity(configuration) is not { } identity)
+        {
+            return new Operator(open(null), configuration, VerbTarget.Nobody);
+        }
+
+        var token = await OperatorToken.GetAsync(identity, cancellationToken);
+        // Everything is decided and recorded with this one token and no other: that the store takes it is what proves the person,
+        // so nothing else of it has to be checked here.
+        return new Operator(open(token), configuration, token.ObjectId);
     }
 
     private static string Words(AccessDecision.Refused refused) => AccessWords.Refusal(refused)

@@ -50,6 +50,11 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, SendLimits l
     /// <summary>The oldest day that may still have pointers.</summary>
     public string CursorOf(int shard) => held[shard].GetString(Cursor)!;
 
+    /// <summary>Whether an instance of the bot works on the store; one that ended without a word counts for as long as its lease.</summary>
+    public static ValueTask<bool> IsAnybodyAliveAsync(ITableStore tables, DateTimeOffset now, CancellationToken cancellationToken) => tables
+        .ReadAllAsync(Table, new TableQuery { PartitionKey = Partition, RowKeyPrefix = InstancePrefix }, cancellationToken)
+        .AnyAsync(row => IsAlive(row, now), cancellationToken);
+
     /// <summary>When it is time: says that this instance is alive, gives up and takes shards.</summary>
     /// <param name="isBusy">Whether a shard still has a message under way; it is given up only afterwards.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -109,12 +114,11 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, SendLimits l
         var alive = new List<string>();
         foreach (var row in rows.Where(row => row.RowKey.StartsWith(InstancePrefix, StringComparison.Ordinal)))
         {
-            var until = row.GetDateTimeOffset(AliveUntil)!.Value;
-            if (until + DeliveryTimes.Skew > now)
+            if (IsAlive(row, now))
             {
                 alive.Add(row.RowKey[InstancePrefix.Length..]);
             }
-            else if (until + KeepDead < now)
+            else if (row.GetDateTimeOffset(AliveUntil) + KeepDead < now)
             {
                 await tables.DeleteAsync(Table, Partition, row.RowKey, row.ETag, cancellationToken);
             }
@@ -123,6 +127,8 @@ internal sealed class ShardLeases(ITableStore tables, DueIndex due, SendLimits l
         alive.Sort(StringComparer.Ordinal);
         return alive;
     }
+
+    private static bool IsAlive(TableRow instance, DateTimeOffset now) => instance.GetDateTimeOffset(AliveUntil) + DeliveryTimes.Skew > now;
 
     /// <summary>False when another was quicker.</summary>
     private async Task<bool> SettleAsync(

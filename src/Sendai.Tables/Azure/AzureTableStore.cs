@@ -89,6 +89,9 @@ public sealed class AzureTableStore : ITableStore
         return await reader.QueryAsync(table, query, continuation, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken) => reader.ListTablesAsync(cancellationToken);
+
     private async Task<WriteResult> WriteAsync(string table, TableOperation operation, CancellationToken cancellationToken)
     {
         TableRules.CheckTable(table);

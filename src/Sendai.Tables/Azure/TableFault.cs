@@ -11,15 +11,15 @@ internal static class TableFault
         return new(line, new RequestFailedException(status, line, code, null));
     }
 
-    public static TableStoreException Unreachable(string host, TimeSpan timeout, Exception cause)
+    public static TableStoreException Unreachable(string host, TimeSpan timeout, Exception cause, string service = "table service")
     {
         // After several tries the pipeline collects what went wrong; the last of it is as good as any.
         cause = (cause as AggregateException)?.InnerExceptions[^1] ?? cause;
         var line = cause switch
         {
-            PlainCredential.NoTokenException => $"There is no token for the table service at {host}: {Root(cause)}",
-            OperationCanceledException or TimeoutException => $"The table service at {host} did not answer within {timeout.TotalSeconds:0.#} seconds.",
-            _ => $"The table service at {host} cannot be reached: {Root(cause)}",
+            PlainCredential.NoTokenException => $"There is no token for the {service} at {host}: {Root(cause)}",
+            OperationCanceledException or TimeoutException => $"The {service} at {host} did not answer within {timeout.TotalSeconds:0.#} seconds.",
+            _ => $"The {service} at {host} cannot be reached: {Root(cause)}",
         };
         return new(line, new RequestFailedException(0, line));
     }

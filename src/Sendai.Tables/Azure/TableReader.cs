@@ -19,13 +19,30 @@ internal sealed class TableReader(TableService service)
             cancellationToken)
         ?? new TablePage([], null);
 
+    public async Task<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        string? next = null;
+        do
+        {
+            var page = await ReadAsync(
+                TableRequests.ListTables(next),
+                response => (TableNames.Read(response.Content.ToMemory().Span), response.Headers.TryGetValue("x-ms-continuation-NextTableName", out var more) ? more : null),
+                cancellationToken);
+            names.AddRange(page.Item1 ?? []);
+            next = page.Item2;
+        }
+        while (!string.IsNullOrEmpty(next));
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+
     private async Task<T?> ReadAsync<T>(TableRequest request, Func<Response, T> read, CancellationToken cancellationToken)
-        where T : class
     {
         using var message = await service.SendAsync(request, cancellationToken);
         if (message.Response.Status == 404)
         {
-            return null;
+            return default;
         }
 
         if (message.Response.Status != 200)

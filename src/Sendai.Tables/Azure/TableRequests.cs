@@ -21,6 +21,10 @@ internal static class TableRequests
         return new(RequestMethod.Post, "Tables") { Body = body, WantsNoContent = true, MayRepeat = true };
     }
 
+    /// <summary>The tables of the account, from the one that an answer has named as the next.</summary>
+    public static TableRequest ListTables(string? next) =>
+        new(RequestMethod.Get, next is null ? "Tables" : $"Tables?NextTableName={Uri.EscapeDataString(next)}");
+
     public static TableRequest Get(string table, string partitionKey, string rowKey) =>
         new(RequestMethod.Get, Address(table, partitionKey, rowKey));
 

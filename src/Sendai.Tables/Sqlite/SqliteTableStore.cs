@@ -103,6 +103,10 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         return await readers.ReadAsync(session => Statements.Query(session, table, query, after, cancellationToken), cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken) =>
+        await readers.ReadAsync(Statements.Tables, cancellationToken);
+
     /// <summary>Waits for the calls under way and closes the file; later calls fail.</summary>
     public async ValueTask DisposeAsync()
     {

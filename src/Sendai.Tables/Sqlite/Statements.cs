@@ -79,6 +79,24 @@ internal static class Statements
         return new TablePage(rows, null);
     }
 
+    // From one name to the next by the index: the rows between them are not read.
+    public static List<string> Tables(SqliteSession session)
+    {
+        var names = new List<string>();
+        while (true)
+        {
+            var command = session.Command("SELECT MIN(table_name) FROM entity WHERE table_name > $after");
+            command.Parameters.AddWithValue("$after", names is [.., var last] ? last : "");
+            if (command.ExecuteScalar() is not string next)
+            {
+                names.Sort(StringComparer.Ordinal);
+                return names;
+            }
+
+            names.Add(next);
+        }
+    }
+
     // Each combination has its own text, and only the bounds that narrow most: the planner takes one bound of each side
     // for the index and walks over the rest, so a page deep in a partition would cost as much as all before it.
     private static SqliteCommand Range(SqliteSession session, string table, TableQuery query, Position? after)

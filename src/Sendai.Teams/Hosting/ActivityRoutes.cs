@@ -24,6 +24,8 @@ public sealed class ActivityRoutes
     private readonly List<Func<Turn, CancellationToken, Task>> removals = [];
     private readonly Dictionary<string, Func<Turn, string, CancellationToken, Task>> commands = new(StringComparer.Ordinal);
 
+    private Func<Exception, string?>? faultWords;
+
     /// <summary>The verbs that have a handler.</summary>
     public IReadOnlyCollection<string> Verbs => executes.Keys;
 
@@ -120,6 +122,15 @@ public sealed class ActivityRoutes
             throw new InvalidOperationException($"The search command {commandId} has a handler already.");
         }
     }
+
+    /// <summary>Gives words of its own to a fault that a handler or a gate has thrown, in place of those that fit every fault.</summary>
+    /// <param name="words">For the person who waits; null when it knows nothing better. What was to be answered before is dropped.</param>
+    /// <exception cref="InvalidOperationException">There is one already.</exception>
+    public void OnFault(Func<Exception, string?> words) =>
+        faultWords = faultWords is null ? words : throw new InvalidOperationException("Faults have words already.");
+
+    /// <summary>What a person is told of a fault; null for the usual words.</summary>
+    internal string? WordsFor(Exception fault) => faultWords?.Invoke(fault);
 
     internal Func<Turn, ActionData, CancellationToken, Task<AdaptiveCardInvokeResponse>>? Execute(string verb) =>
         executes.GetValueOrDefault(verb);

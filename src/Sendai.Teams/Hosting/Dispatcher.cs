@@ -85,7 +85,9 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
             return Answer.Duplicate;
         }
 
-        var outcome = await work.RunAsync(turn, entered, MessageLimit, async stop => await GuardedAsync(turn, routes.MessageOf(turn.Text), stop));
+        string? why = null;
+        var outcome = await work.RunAsync(
+            turn, entered, MessageLimit, stop => HeardAsync(async () => await GuardedAsync(turn, routes.MessageOf(turn.Text), stop), words => why = words));
         var outgoing = turn.Close();
         switch (outcome)
         {
@@ -94,7 +96,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
             case Outcome.Failed:
                 messages.Forget(entry);
                 await claims.ForgetAsync(turn);
-                return Sorry(turn, Words.MessageFailed, TurnOutcome.Failed);
+                return Sorry(turn, why ?? Words.MessageFailed, TurnOutcome.Failed);
             default:
                 return Sorry(turn, Words.MessageTimedOut, TurnOutcome.TimedOut);
         }
@@ -172,6 +174,20 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         }
     }
 
+    /// <summary>Hears what may be said of a fault on its way to where it is logged.</summary>
+    private async Task HeardAsync(Func<Task> handler, Action<string?> hear)
+    {
+        try
+        {
+            await handler();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            hear(routes.WordsFor(fault));
+            throw;
+        }
+    }
+
     private async Task<Answer> RemovedAsync(Turn turn)
     {
         installed.Forget(Place(turn));
@@ -210,12 +226,18 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         }
 
         byte[]? response = null;
-        var outcome = await work.RunAsync(turn, entered, InvokeLimit, async stop =>
-            response = await routes.RefusalAsync(turn, stop) is { } words ? invoke.Refuse(words) : await invoke.RunAsync(turn, stop));
+        string? why = null;
+        var outcome = await work.RunAsync(
+            turn,
+            entered,
+            InvokeLimit,
+            stop => HeardAsync(
+                async () => response = await routes.RefusalAsync(turn, stop) is { } words ? invoke.Refuse(words) : await invoke.RunAsync(turn, stop),
+                words => why = words));
         var answer = outcome switch
         {
             Outcome.Done => Answer.Of(response!) with { Outgoing = turn.Close() },
-            Outcome.Failed => Answer.Of(invoke.Refuse(InvokeFault.Failed)) with { Outcome = TurnOutcome.Failed },
+            Outcome.Failed => Answer.Of(why is null ? invoke.Refuse(InvokeFault.Failed) : invoke.Refuse(why)) with { Outcome = TurnOutcome.Failed },
             // It may still finish, so the same press must not run it a second time: the entry stays.
             _ => Answer.Of(invoke.Refuse(InvokeFault.TimedOut)) with { Outcome = TurnOutcome.TimedOut },
         };

@@ -31,6 +31,8 @@ internal sealed class PickyStore(ITableStore store) : ITableStore
     public Task<TransactionResult> TransactAsync(string table, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken) =>
         store.TransactAsync(table, operations, cancellationToken);
 
+    public Task<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken) => store.ListTablesAsync(cancellationToken);
+
     public Task<TablePage> QueryAsync(string table, TableQuery query, string? continuation, CancellationToken cancellationToken) =>
         store.QueryAsync(table, query, continuation, cancellationToken);
 }

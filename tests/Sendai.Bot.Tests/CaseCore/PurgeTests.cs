@@ -59,12 +59,12 @@ public sealed class PurgeTests : IAsyncLifetime
     [Fact]
     public async Task NumbersOfPurgedCases_AreNeverGivenAgainAndTheirCountsAddUp()
     {
-        await rig.Reviews.Get<CaseSettings>().SetMonthsAsync(CaseRig.Ward, 1, default);
+        await rig.Reviews.Get<CaseSettings>().SetMonthsAsync(CaseRig.Ward, 2, default);
         await rig.ClosedAsync(isPriority: true);
         var withdrawn = await rig.SubmitAsync(2);
         await rig.ChangedAsync(withdrawn.Number.Id, (file, now) => file.Withdraw(now));
         await rig.ClosedAsync(3);
-        await GoToAsync(new LocalDate(2026, 12, 20));
+        await GoToAsync(new LocalDate(2027, 1, 20));
 
         Assert.Equal(4, (await rig.SubmitAsync(4)).Number.Count);
         var count = (await rig.Tables.GetAsync(CaseKeys.Table, CaseKeys.PartitionOf(CaseRig.Ward), "count-2026", default))!;
@@ -137,14 +137,14 @@ public sealed class PurgeTests : IAsyncLifetime
     [Fact]
     public async Task APurgeThatEndsAfterAnyWrite_IsEndedByTheNextOneAndCountsOnce()
     {
-        await rig.Reviews.Get<CaseSettings>().SetMonthsAsync(CaseRig.Ward, 1, default);
+        await rig.Reviews.Get<CaseSettings>().SetMonthsAsync(CaseRig.Ward, 2, default);
         for (var write = 1; ; write++)
         {
             Assert.True(write < 40, "It never comes through.");
             var file = await rig.ClosedAsync();
             await rig.ShowAsync(file, 1);
             await RunAsync();
-            clock.Advance(TimeSpan.FromDays(40));
+            clock.Advance(TimeSpan.FromDays(70));
             var left = write;
             await using var dying = new CaseRig(
                 database, clock, connector.Url, store => new StepStore(store, _ => --left < 0 ? throw new TableStoreException("The process has ended here.") : Task.CompletedTask));

@@ -47,7 +47,7 @@ public sealed class StorageTests
     public void BrokenSetting_IsAFaultThatDoesNotRepeatIt(string name, string value) =>
         Assert.DoesNotContain("ひみつ", Assert.Throws<TableStoreException>(() => Open((name, value))).Message, StringComparison.Ordinal);
 
-    private static ITableStore Open(params (string Name, string Value)[] settings) => Storage.Open(Settings(settings));
+    private static ITableStore Open(params (string Name, string Value)[] settings) => Storage.OpenEngine(Settings(settings));
 
     private static IConfigurationRoot Settings(params (string Name, string Value)[] settings) => new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>($"Storage:{setting.Name}", setting.Value)))

@@ -17,6 +17,8 @@ internal sealed class DyingStore(ITableStore store) : ITableStore
     public Task<TableRow?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken) =>
         store.GetAsync(table, partitionKey, rowKey, cancellationToken);
 
+    public Task<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken) => store.ListTablesAsync(cancellationToken);
+
     public Task<TablePage> QueryAsync(string table, TableQuery query, string? continuation, CancellationToken cancellationToken) =>
         store.QueryAsync(table, query, continuation, cancellationToken);
 

@@ -40,6 +40,8 @@ internal sealed class FaultyStore(ITableStore store) : ITableStore
         string table, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken) =>
         StoreOf(table).TransactAsync(table, operations, cancellationToken);
 
+    public Task<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken) => store.ListTablesAsync(cancellationToken);
+
     public Task<TablePage> QueryAsync(string table, TableQuery query, string? continuation, CancellationToken cancellationToken) =>
         StoreOf(table).QueryAsync(table, query, continuation, cancellationToken);
 }

@@ -12,6 +12,7 @@ public sealed class VerbUseTests
     {
         ["ask 加算"] = null,
         ["screen 確かめたい文"] = null,
+        ["backup out.gz"] = Operation.OperateStore,
         ["directory check"] = null,
         ["directory diff"] = null,
         ["directory export out.xlsx"] = null,
@@ -22,6 +23,10 @@ public sealed class VerbUseTests
         // Decides for itself, because it must say what is wrong with a store that nobody can use.
         ["doctor"] = null,
         ["package --out app.zip"] = null,
+        ["purge"] = Operation.OperateStore,
+        ["purge --dry-run"] = Operation.OperateStore,
+        // Decides for itself, because nothing may stand in the store before it.
+        ["restore in.gz"] = null,
         ["reviews list"] = Operation.BookReview,
         ["reviews import in.csv"] = Operation.ManageReviews,
         ["reviews import in.csv --dry-run"] = Operation.BookReview,

@@ -22,6 +22,8 @@ internal sealed class WatchedStore(ITableStore store, int lastWrite = int.MaxVal
         return store.GetAsync(table, partitionKey, rowKey, cancellationToken);
     }
 
+    public Task<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken) => store.ListTablesAsync(cancellationToken);
+
     public Task<TablePage> QueryAsync(string table, TableQuery query, string? continuation, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref reads);

@@ -27,4 +27,6 @@ internal abstract class FollowingStore(ITableStore store) : ITableStore
 
     public Task<TablePage> QueryAsync(string table, TableQuery query, string? continuation, CancellationToken cancellationToken) =>
         store.QueryAsync(table, query, continuation, cancellationToken);
+
+    public Task<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken) => store.ListTablesAsync(cancellationToken);
 }

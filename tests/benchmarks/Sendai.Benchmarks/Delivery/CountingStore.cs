@@ -52,4 +52,6 @@ internal sealed class CountingStore(ITableStore store) : ITableStore
         Interlocked.Add(ref rows, page.Rows.Count);
         return page;
     }
+
+    public Task<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken) => store.ListTablesAsync(cancellationToken);
 }

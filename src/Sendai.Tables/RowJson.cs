@@ -3,31 +3,36 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Sendai.Tables.Sqlite;
+namespace Sendai.Tables;
 
 // A row's properties as one JSON object. Text, Boolean and Int32 stand as they are; the other types are an object with
 // one member that names the type: {"l":7} Int64, {"d":1} Double, {"t":"…Z"} DateTime, {"g":"…"} Guid, {"b":"…"} Binary.
 internal static class RowJson
 {
     // Never part of a page, so Japanese stays one third of its escaped size, and legible in the SQLite shell.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Write(TableRow row)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
-            json.WriteStartObject();
-            foreach (var (name, value) in row.Properties)
-            {
-                json.WritePropertyName(name);
-                Write(json, value);
-            }
-
-            json.WriteEndObject();
+            Write(json, row.Properties);
         }
 
         return buffer.WrittenSpan.ToArray();
+    }
+
+    public static void Write(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, object>> properties)
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in properties)
+        {
+            json.WritePropertyName(name);
+            Write(json, value);
+        }
+
+        json.WriteEndObject();
     }
 
     // Whatever is wrong with the bytes comes out as a JsonException.
@@ -35,7 +40,9 @@ internal static class RowJson
     {
         try
         {
-            ReadObject(body, row);
+            var json = new Utf8JsonReader(body);
+            json.Read();
+            ReadObject(ref json, row);
         }
         catch (Exception fault) when (fault is FormatException or InvalidOperationException)
         {
@@ -43,10 +50,9 @@ internal static class RowJson
         }
     }
 
-    private static void ReadObject(byte[] body, TableRow row)
+    // The reader stands on the object, and afterwards on its end.
+    public static void ReadObject(ref Utf8JsonReader json, TableRow row)
     {
-        var json = new Utf8JsonReader(body);
-        json.Read();
         Expect(ref json, JsonTokenType.StartObject);
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
