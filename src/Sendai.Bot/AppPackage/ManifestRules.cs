@@ -10,6 +10,8 @@ internal static partial class ManifestRules
     private const int LongestTitle = 32;
     private const int LongestDescription = 128;
 
+    private static readonly string[] PublicAddresses = ["websiteUrl", "privacyUrl", "termsOfUseUrl"];
+
     /// <summary>Where each is wrong, and a sentence about it.</summary>
     public static IEnumerable<(string Path, string Problem)> Check(JsonElement manifest) =>
         Identity(manifest).Concat(Texts(manifest)).Concat(Addresses(manifest)).Concat(Commands(manifest)).Concat(Extension(manifest))
@@ -59,7 +61,7 @@ internal static partial class ManifestRules
         }
     }
 
-    private static IEnumerable<(string Path, string Problem)> Addresses(JsonElement manifest) => new[] { "websiteUrl", "privacyUrl", "termsOfUseUrl" }
+    private static IEnumerable<(string Path, string Problem)> Addresses(JsonElement manifest) => PublicAddresses
         .Where(name => !IsPublic(manifest.Part("developer").Text(name)))
         .Select(name => ($"developer.{name}", "だれでも開ける https:// のアドレスを書いてください（このコンピューターの中のアドレスは使えません）。"));
 

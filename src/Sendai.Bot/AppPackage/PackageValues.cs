@@ -28,6 +28,7 @@ internal sealed record PackageValues(string BotId, string PublicUrl, string Vers
             .Replace("${{BOT_ID}}", BotId, StringComparison.Ordinal)
             .Replace("${{PUBLIC_URL}}", PublicUrl, StringComparison.Ordinal)
             .Replace("${{VERSION}}", Version, StringComparison.Ordinal)),
-        _ => node?.DeepClone(),
+        null => null,
+        _ => node.DeepClone(),
     };
 }

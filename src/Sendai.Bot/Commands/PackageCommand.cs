@@ -47,7 +47,7 @@ internal static class PackageCommand
         var (zip, findings) = AppPackageBuilder.Build(new PackageFiles(folder), values);
         foreach (var finding in findings)
         {
-            Console.Error.WriteLine(finding);
+            await Console.Error.WriteLineAsync($"{finding}");
         }
 
         if (zip is null)

@@ -23,7 +23,9 @@ internal static class PrivateFile
             await using (file)
             {
                 var result = await fill(file);
-                file.Flush(flushToDisk: true);
+                await file.FlushAsync();
+                // The other half has no asynchronous form: what is said to be there must outlive a power cut.
+                RandomAccess.FlushToDisk(file.SafeFileHandle);
                 return result;
             }
         }

@@ -2,7 +2,6 @@ using Sendai.Bot.Access;
 using Sendai.Bot.People;
 using Sendai.Bot.Versions;
 using Sendai.Domain.Access;
-using Sendai.Domain.Directory;
 using Sendai.Tables;
 using Sendai.Teams.Hosting;
 
