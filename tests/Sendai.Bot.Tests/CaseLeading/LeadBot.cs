@@ -46,7 +46,6 @@ internal sealed class LeadBot : IAsyncDisposable
     /// <summary>Another one.</summary>
     public Chat Other => Channel.Personal(OfficeBot.OtherSecretary);
 
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA2000", Justification = "It ends with the one who holds it.")]
     public static async Task<LeadBot> StartAsync(TimeProvider? time = null) => new(await OfficeBot.StartAsync(time: time));
 
     /// <summary>Hands a case in as its form does.</summary>

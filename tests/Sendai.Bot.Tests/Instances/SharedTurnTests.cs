@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using Sendai.Bot.Tests.Access;
 using Sendai.Bot.Tests.Contacts;
 using Sendai.Bot.Tests.Endpoint;

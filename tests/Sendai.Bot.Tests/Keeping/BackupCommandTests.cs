@@ -33,7 +33,8 @@ public sealed class BackupCommandTests
         Assert.Equal(await DumpAsync(old), await DumpAsync(back));
         if (!OperatingSystem.IsWindows())
         {
-            Assert.All(new[] { first, back }, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(first));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(back));
         }
 
         Assert.Contains("もうデータがあります", (await BotProgram.RunOnAsync(back, "restore", second)).AssertFailedInOneLine(), StringComparison.Ordinal);

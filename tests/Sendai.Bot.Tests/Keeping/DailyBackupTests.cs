@@ -1,7 +1,6 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Sendai.Bot.Keeping;
 using Sendai.Bot.Tests.Delivery;
 using Sendai.Bot.Tests.Endpoint;

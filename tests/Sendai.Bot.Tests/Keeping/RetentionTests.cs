@@ -94,7 +94,7 @@ public sealed class RetentionTests
 
     private static TableRow Report(string name) => new TableRow("w", $"report-{name}").Set("State", name == "open" ? "Open" : "Edited");
 
-    private static async Task PutAsync(ITableStore store, string table, params TableRow[] rows)
+    private static async Task PutAsync(FormattedStore store, string table, params TableRow[] rows)
     {
         foreach (var row in rows)
         {

@@ -166,7 +166,7 @@ public sealed partial class SearchTests : IAsyncLifetime
             for (var at = 0; at < found.Attachments.Count; at++)
             {
                 var card = found.Card(at);
-                Assert.True(card.Shown.Contains("☎", StringComparison.Ordinal) || card.Shown.Contains("連絡先未登録です。", StringComparison.Ordinal));
+                Assert.True(card.Shown.Contains('☎', StringComparison.Ordinal) || card.Shown.Contains("連絡先未登録です。", StringComparison.Ordinal));
                 shown += card.Shown.Contains("未確認", StringComparison.Ordinal) ? 1 : 0;
             }
         }

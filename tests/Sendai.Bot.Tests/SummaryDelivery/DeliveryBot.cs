@@ -50,7 +50,6 @@ internal sealed class DeliveryBot : IAsyncDisposable
 
     public SummaryDesk Summaries => Bot.Services.GetRequiredService<SummaryDesk>();
 
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA2000", Justification = "It ends with the one who holds it.")]
     public static async Task<DeliveryBot> StartAsync()
     {
         var time = new MovedTime();

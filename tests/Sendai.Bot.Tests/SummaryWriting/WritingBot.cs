@@ -37,7 +37,6 @@ internal sealed class WritingBot : IAsyncDisposable
 
     public Chat Keeper => Desk.Keeper;
 
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA2000", Justification = "It ends with the one who holds it.")]
     public static async Task<WritingBot> StartAsync(TimeProvider? time = null, Action<IServiceCollection>? services = null) =>
         new(await OfficeBot.StartAsync(time: time, services: services));
 

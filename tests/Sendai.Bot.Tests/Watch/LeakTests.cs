@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 using Sendai.Bot.People;
 using Sendai.Bot.Tests.Access;
 using Sendai.Bot.Tests.Cases;
-using Sendai.Bot.Tests.Contacts;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Tests.People;
 using Sendai.Bot.Tests.Reviews;

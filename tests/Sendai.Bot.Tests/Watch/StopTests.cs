@@ -54,7 +54,7 @@ public sealed class StopTests
         try
         {
             var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            using var client = new HttpClient { BaseAddress = new Uri($"http://localhost:{port}") };
+            var client = new HttpClient { BaseAddress = new Uri($"http://localhost:{port}") };
             await Reach.UntilAsync(async () => await StatusAsync(client) == HttpStatusCode.OK);
             await using var store = new SqliteTableStore(database);
             await Reach.UntilAsync(async () => await InstancesAsync(store) == 1);

@@ -39,6 +39,10 @@ public sealed class AccessRulesTests
         [Operation.ManageSummaries] = ("J", "J"),
         [Operation.MakeNewsletter] = ("JK", "K"),
         [Operation.ChangeOwnCase] = ("T", "T"),
+        [Operation.DraftSummary] = ("JK", "K"),
+        [Operation.ReplaceDirectory] = ("K", "K"),
+        [Operation.CheckStore] = ("S", "S"),
+        [Operation.OperateStore] = ("K", "K"),
     };
 
     public static TheoryData<Operation> Operations => [.. Enum.GetValues<Operation>()];

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
@@ -16,7 +15,6 @@ internal sealed record TestKey(string Id, RSA Rsa, JsonObject Jwk)
     /// <summary>A new key.</summary>
     /// <param name="bits">Its size.</param>
     /// <param name="endorsements">The channels that may use it; Teams when nothing is said.</param>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The key lives as long as the test that holds it.")]
     public static TestKey Create(int bits = 2048, params string[] endorsements)
     {
         var rsa = RSA.Create(bits);

@@ -21,7 +21,8 @@ internal static class BareChild
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://localhost:{port}");
         await using var app = builder.Build();
-        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false });
+        // As long as the process.
+        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false });
         app.MapPost("/api/messages", async context =>
         {
             var activity = (await JsonSerializer.DeserializeAsync(context.Request.Body, ActivityJson.Wire.Activity))!;
