@@ -10,7 +10,7 @@ namespace Sendai.Bot.Tests.Commands;
 /// <summary>The built program as a process of its own, from its own output folder.</summary>
 internal static class BotProgram
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private static string Folder { get; } = Path.Combine(
         NodeTools.Repository, "src", "Sendai.Bot", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\')));

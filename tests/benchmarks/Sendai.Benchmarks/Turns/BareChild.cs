@@ -14,6 +14,8 @@ internal static class BareChild
     /// <summary>The verb that makes this program such a process.</summary>
     public const string Verb = "turns-bare";
 
+    private static readonly HttpClient Client = new(new SocketsHttpHandler { UseCookies = false });
+
     public static async Task<int> RunAsync(string port, string replyFile)
     {
         var reply = await File.ReadAllBytesAsync(replyFile);
@@ -21,15 +23,13 @@ internal static class BareChild
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://localhost:{port}");
         await using var app = builder.Build();
-        // As long as the process.
-        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false });
         app.MapPost("/api/messages", async context =>
         {
             var activity = (await JsonSerializer.DeserializeAsync(context.Request.Body, ActivityJson.Wire.Activity))!;
             context.Response.StatusCode = StatusCodes.Status202Accepted;
             context.Response.OnCompleted(() =>
             {
-                _ = SendAsync(client, activity, reply);
+                _ = SendAsync(activity, reply);
                 return Task.CompletedTask;
             });
         });
@@ -37,11 +37,11 @@ internal static class BareChild
         return 0;
     }
 
-    private static async Task SendAsync(HttpClient client, Activity activity, byte[] reply)
+    private static async Task SendAsync(Activity activity, byte[] reply)
     {
         using var content = new ByteArrayContent(reply);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
-        using var response = await client.PostAsync(
+        using var response = await Client.PostAsync(
             new Uri($"{activity.ServiceUrl!.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(activity.Conversation!.Id!)}/activities/{Uri.EscapeDataString(activity.Id!)}"), content);
         response.EnsureSuccessStatusCode();
     }
