@@ -29,7 +29,10 @@ public sealed partial class OperationsPageTests
         {
             var (line, who, recorded) = (row.Groups[1].Value, row.Groups[2].Value, row.Groups[3].Value);
             var parsed = root.Parse(line);
-            var operation = line == "doctor" ? Operation.CheckStore : Assert.IsType<VerbAction>(parsed.CommandResult.Command.Action).Use.OperationOf(parsed);
+            // Two decide for themselves.
+            var operation = line == "doctor" ? Operation.CheckStore
+                : line.StartsWith("restore ", StringComparison.Ordinal) ? Operation.OperateStore
+                : Assert.IsType<VerbAction>(parsed.CommandResult.Command.Action).Use.OperationOf(parsed);
             var isAdministrators = operation is { } asked && AccessRules.Decide(asked, null, Standing.Specialist) is AccessDecision.Refused;
             Assert.Equal((line, isAdministrators), (line, who == "管理者"));
             Assert.Equal((line, operation is null), (line, recorded == "残らない"));
