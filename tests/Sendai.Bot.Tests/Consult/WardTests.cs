@@ -59,19 +59,6 @@ public class WardTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Ward_SurvivesARestart()
-    {
-        var database = BotFactory.NewDatabase();
-        await using (var before = await BotFactory.StartAsync(database))
-        {
-            await new Chat(before).SayAsync("太白区");
-        }
-
-        await using var after = await BotFactory.StartAsync(database);
-        Assert.Contains(South, (await new Chat(after).AskAsync(Development)).Shown, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task WithoutAWard_ItIsAskedAndThePressAnswersTheWaitingQuestion()
     {
         var chat = new Chat(Bot);

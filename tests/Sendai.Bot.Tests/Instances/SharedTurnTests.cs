@@ -146,17 +146,26 @@ public sealed class SharedTurnTests
     public async Task EditedContact_IsReadAtBothWithinASecondOrTwo()
     {
         await using var bot = await Keeper.StartAsync();
-        await new Keeper(bot).SaveAsync(("phone", "022-000-7777"), ("source", "窓口に電話"));
+        var keeper = new Keeper(bot);
+        var saved = await keeper.SaveAsync(("phone", "022-000-7777"), ("source", "窓口に電話"));
         var chat = new Chat(bot, "29:reader", "a:reader");
         await chat.SayAsync("泉区");
 
-        for (var instance = 0; instance < 2; instance++)
+        await BothSayAsync("022-000-7777");
+        // The directory of the pair is the one thing that the next test finds as this one leaves it.
+        await keeper.PressAsync(saved, "元に戻す");
+        await BothSayAsync(Keeper.OldNumber);
+
+        async Task BothSayAsync(string number)
         {
-            // A look each second; a slow machine may need some more.
-            for (var looks = 1; !(await AskedAsync(instance)).Contains("022-000-7777", StringComparison.Ordinal); looks++)
+            for (var instance = 0; instance < 2; instance++)
             {
-                Assert.True(looks < 10, "An instance does not follow.");
-                await Task.Delay(TimeSpan.FromSeconds(1));
+                // A look each second; a slow machine may need some more.
+                for (var looks = 1; !(await AskedAsync(instance)).Contains(number, StringComparison.Ordinal); looks++)
+                {
+                    Assert.True(looks < 10, "An instance does not follow.");
+                    await Task.Delay(TimeSpan.FromSeconds(1));
+                }
             }
         }
 
