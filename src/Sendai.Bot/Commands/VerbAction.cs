@@ -33,7 +33,7 @@ internal sealed class VerbAction(Command command, VerbUse use, Func<ParseResult,
         }
         catch (OperationCanceledException)
         {
-            return Verb.Fail(Verb.Refused, "途中でやめました。いまの版は history で確かめられます。");
+            return Verb.Fail(Verb.Refused, "途中でやめました。相談先のデータの版は directory history で確かめられます。ほかは、同じコマンドをもう一度実行すれば、残りを終えられます。");
         }
     }
 
