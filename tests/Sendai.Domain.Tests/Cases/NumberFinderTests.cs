@@ -16,6 +16,7 @@ public sealed class NumberFinderTests
     [InlineData(ScreenKind.CertificateNumber, "身体障害者手帳2級（番号⟦123456-7⟧）")]
     [InlineData(ScreenKind.CertificateNumber, "療育手帳（⟦北市第1234号⟧）")]
     [InlineData(ScreenKind.CertificateNumber, "診察券 ⟦12-3456-7⟧")]
+    [InlineData(ScreenKind.CertificateNumber, "診察券⟦20121-34⟧")]
     [InlineData(ScreenKind.CertificateNumber, "基礎年金番号 ⟦1234-567890⟧")]
     [InlineData(ScreenKind.CertificateNumber, "被保険者証 記号⟦123⟧ 番号⟦4567⟧")]
     [InlineData(ScreenKind.BankAccount, "北銀行 本店 普通 ⟦1234567⟧")]

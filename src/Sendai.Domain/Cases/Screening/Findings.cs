@@ -33,7 +33,12 @@ internal static class Findings
             var end = last is null ? 0 : last.Start + last.Length;
             if (last is not null && finding.Start <= end + 2 && (finding.Start <= end || string.IsNullOrWhiteSpace(text[end..finding.Start]) || text[end..finding.Start] is "、" or "," or "(" or " ("))
             {
-                last = last with { Length = Math.Max(end, finding.Start + finding.Length) - last.Start, IsCertain = last.IsCertain || finding.IsCertain };
+                last = last with
+                {
+                    Length = Math.Max(end, finding.Start + finding.Length) - last.Start,
+                    Suggestion = Shorter(last, finding, text),
+                    IsCertain = last.IsCertain || finding.IsCertain,
+                };
                 continue;
             }
 
@@ -49,6 +54,13 @@ internal static class Findings
         {
             yield return last;
         }
+    }
+
+    /// <summary>Of two readings of the same numbers, the one that keeps less: the other may end in the 丁目 that it took for a town.</summary>
+    private static string Shorter(ScreenFinding first, ScreenFinding second, string text)
+    {
+        var other = text[first.Start..second.Start] + second.Suggestion;
+        return other.Length < first.Suggestion.Length ? other : first.Suggestion;
     }
 
     /// <summary>The pieces of a finding that nothing else has taken.</summary>

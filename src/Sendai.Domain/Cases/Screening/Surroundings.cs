@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Sendai.Domain.Cases.Screening;
@@ -11,11 +12,11 @@ internal static partial class Surroundings
     /// <summary>Whether a unit follows: a number of yen, people or milligrams is no number of anybody.</summary>
     public static bool IsQuantity(string text, int end) => Unit().IsMatch(text.AsSpan(end, Math.Min(8, text.Length - end)));
 
-    /// <summary>Whether eight or more digits begin with a day of this or the last century, as file names and forms write it.</summary>
+    /// <summary>Whether eight or more characters begin with a day of this or the last century, as file names and forms write it.</summary>
     public static bool IsDay(string digits) => digits.Length is 8 or 12 or 14
         && digits[..2] is "19" or "20"
-        && int.Parse(digits.AsSpan(4, 2), System.Globalization.CultureInfo.InvariantCulture) is >= 1 and <= 12
-        && int.Parse(digits.AsSpan(6, 2), System.Globalization.CultureInfo.InvariantCulture) is >= 1 and <= 31;
+        && int.TryParse(digits.AsSpan(4, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12
+        && int.TryParse(digits.AsSpan(6, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31;
 
     /// <summary>Whether what stands before says that numbers are a range, a score or a part of a document.</summary>
     public static bool IsQuantityBefore(string text, int start)
