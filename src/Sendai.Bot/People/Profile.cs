@@ -12,5 +12,8 @@ internal static class Profile
 
     /// <summary>The ward that somebody chose; <c>null</c> when they have not.</summary>
     public static async Task<Ward?> WardOfAsync(this ITableStore tables, string person, CancellationToken cancellationToken) =>
-        (await tables.GetAsync(Table, person, RowKey, cancellationToken))?.GetString(Ward) is { } name ? new Ward(name) : null;
+        await tables.GetAsync(Table, person, RowKey, cancellationToken) is { } row ? WardOf(row) : null;
+
+    /// <summary>The ward in a row of this kind.</summary>
+    public static Ward? WardOf(TableRow row) => row.GetString(Ward) is { } name ? new Ward(name) : null;
 }

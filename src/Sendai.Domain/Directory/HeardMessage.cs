@@ -40,7 +40,18 @@ internal sealed class HeardMessage
         [.. words.Select(word => JapaneseText.ToHiragana(Letters(word))).Where(word => word.Length > 0).Distinct().OrderByDescending(word => word.Length)];
 
     /// <summary>Whether one of the words is in it.</summary>
-    public bool Has(string[] words) => Find(words).Any();
+    public bool Has(string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (Next(word, 0) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The first of the wards whose name is in it.</summary>
     public Ward? WardAmong(IEnumerable<(Ward Ward, string[] Names)> wards) => wards
@@ -108,14 +119,23 @@ internal sealed class HeardMessage
     {
         foreach (var word in words)
         {
-            for (var at = Text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = Text.IndexOf(word, at + 1, StringComparison.Ordinal))
+            for (var at = Next(word, 0); at >= 0; at = Next(word, at + 1))
             {
-                if (isKnown.AsSpan(at, word.Length).Contains(false))
-                {
-                    yield return (at, word.Length);
-                }
+                yield return (at, word.Length);
             }
         }
+    }
+
+    /// <summary>Where a word stands next that is not within something that is understood already; -1 when nowhere.</summary>
+    private int Next(string word, int from)
+    {
+        var at = Text.IndexOf(word, from, StringComparison.Ordinal);
+        while (at >= 0 && !isKnown.AsSpan(at, word.Length).Contains(false))
+        {
+            at = Text.IndexOf(word, at + 1, StringComparison.Ordinal);
+        }
+
+        return at;
     }
 
     /// <summary>Letters and digits in their plainest form; hiragana and katakana stay what they are.</summary>

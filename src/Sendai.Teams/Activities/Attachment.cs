@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sendai.Teams.Cards;
 
 namespace Sendai.Teams.Activities;
@@ -6,7 +5,7 @@ namespace Sendai.Teams.Activities;
 /// <summary>A card or a file beside a message (Bot Framework REST, "Attachment object").</summary>
 /// <param name="ContentType">The media type that says what <paramref name="Content"/> is.</param>
 /// <param name="Content">The card as JSON, or whatever else the sender put there.</param>
-public sealed record Attachment(string? ContentType = null, JsonElement? Content = null)
+public sealed record Attachment(string? ContentType = null, RawJson? Content = null)
 {
     /// <summary>The content type of an Adaptive Card.</summary>
     public const string AdaptiveCardType = "application/vnd.microsoft.card.adaptive";
@@ -18,5 +17,5 @@ public static class CardAttachments
     /// <summary>The card as an attachment of a message.</summary>
     /// <param name="card">The card to attach.</param>
     public static Attachment ToAttachment(this AdaptiveCard card) =>
-        new(Attachment.AdaptiveCardType, JsonSerializer.SerializeToElement(card, CardJson.Wire.AdaptiveCard));
+        new(Attachment.AdaptiveCardType, RawJson.Of(card, CardJson.Wire.AdaptiveCard));
 }

@@ -15,6 +15,8 @@ internal sealed class TokenValidator(BotSettings settings, SigningKeys keys, Tim
     private const string Bearer = "Bearer ";
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
+    private readonly ProvenTokens proven = new();
+
     public async Task<TokenResult> ValidateAsync(StringValues authorization, CancellationToken cancellationToken)
     {
         if (settings.AppId is null)
@@ -33,15 +35,23 @@ internal sealed class TokenValidator(BotSettings settings, SigningKeys keys, Tim
         }
 
         // All that costs nothing comes before the key, so that nobody's token for another bot makes us fetch keys.
-        return CompactToken.Read(header[Bearer.Length..]) is not { } token ? new TokenResult.Refused(TokenRefusal.Malformed)
+        var known = proven.Find(header);
+        return (known?.Token ?? CompactToken.Read(header[Bearer.Length..])) is not { } token ? new TokenResult.Refused(TokenRefusal.Malformed)
             : (OfHeader(token.Header) ?? OfClaims(token.Claims)) is { } refusal ? new TokenResult.Refused(refusal)
             : await keys.FindAsync(token.Header.KeyId!, cancellationToken) switch
             {
-                KeyLookup.Found found when found.Key.Made(token.Signature, token.Signed) => new TokenResult.Accepted(token.Claims.ServiceUrl!, found.Key),
+                KeyLookup.Found found when known?.Key == found.Key => new TokenResult.Accepted(token.Claims.ServiceUrl!, found.Key),
+                KeyLookup.Found found when found.Key.Made(token.Signature, token.Signed) => Proven(header, token, found.Key),
                 KeyLookup.Found => new TokenResult.Refused(TokenRefusal.Signature),
                 KeyLookup.Unknown => new TokenResult.Refused(TokenRefusal.UnknownKey),
                 _ => new TokenResult.Refused(TokenRefusal.KeysUnavailable),
             };
+    }
+
+    private TokenResult.Accepted Proven(string header, CompactToken token, SigningKey key)
+    {
+        proven.Add(header, new ProvenToken(token, key));
+        return new TokenResult.Accepted(token.Claims.ServiceUrl!, key);
     }
 
     private static TokenRefusal? OfHeader(TokenHeader header) => header switch

@@ -40,15 +40,15 @@ public sealed record MessagingExtensionResult(string Type)
 /// <param name="ContentType">The media type of the card.</param>
 /// <param name="Content">The card.</param>
 /// <param name="Preview">Its line in the list. Teams lists an Adaptive Card only by another card.</param>
-public sealed record MessagingExtensionAttachment(string ContentType, JsonElement Content, Attachment Preview)
+public sealed record MessagingExtensionAttachment(string ContentType, RawJson Content, Attachment Preview)
 {
     /// <summary>A card with its line in the list.</summary>
     /// <param name="card">Is sent in the name of whoever chooses it, maybe where the bot is not: it can have no button that calls the bot.</param>
     /// <param name="preview">The line.</param>
     public static MessagingExtensionAttachment Of(AdaptiveCard card, ThumbnailCard preview) => new(
         Attachment.AdaptiveCardType,
-        JsonSerializer.SerializeToElement(card, CardJson.Wire.AdaptiveCard),
-        new Attachment(ThumbnailCard.ContentType, JsonSerializer.SerializeToElement(preview, HostingJson.Wire.ThumbnailCard)));
+        RawJson.Of(card, CardJson.Wire.AdaptiveCard),
+        new Attachment(ThumbnailCard.ContentType, RawJson.Of(preview, HostingJson.Wire.ThumbnailCard)));
 }
 
 /// <summary>A line in a list of things found (Teams docs, "Thumbnail card"). Clients read HTML in both of its texts.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Sendai.Teams.Activities;
 
@@ -62,7 +63,7 @@ public class ActivityJsonTests
             "locale":"ja-JP","rawTimestamp":"1"}
             """);
         Assert.Equal("どこに", activity.TextWithoutBotMention());
-        Assert.Equal("<div><span>Bot</span></div>", activity.Attachments![0].Content!.Value.GetString());
+        Assert.Equal("\"<div><span>Bot</span></div>\"", Encoding.UTF8.GetString(activity.Attachments![0].Content!.Value.Utf8.Span));
         Assert.Equal(3, activity.Entities!.Count);
         Assert.Equal(("19:y", "19:x", "t"), (activity.ChannelData!.Team!.Id, activity.ChannelData.Channel!.Id, activity.ChannelData.Tenant!.Id));
         Assert.True(activity.Conversation!.IsGroup);

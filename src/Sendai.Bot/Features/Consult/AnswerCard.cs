@@ -5,10 +5,9 @@ using Sendai.Teams.Cards;
 namespace Sendai.Bot.Features.Consult;
 
 /// <summary>The answer: up to three bodies, each with why, how to reach it, when it meets, and where that stands.</summary>
-internal sealed class AnswerCard(DirectoryContent content)
+internal sealed class AnswerCard(DirectoryContent content, SourceWords sources)
 {
     private const int Shown = 3;
-    private readonly SourceWords sources = new(content.Sources);
 
     /// <summary>The candidates from <paramref name="skip"/> on.</summary>
     public AdaptiveCard Of(RoutingResult result, string question, int skip)

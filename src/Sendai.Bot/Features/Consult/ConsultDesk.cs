@@ -10,7 +10,7 @@ internal sealed class ConsultDesk(CurrentDirectory directory, ConsultStore store
 {
     /// <summary>For the ward that the person has chosen before.</summary>
     public async Task<Consultation> OpenAsync(Turn turn, CancellationToken cancellationToken) =>
-        Open(turn, await store.GetWardAsync(UserKey.Of(turn), cancellationToken));
+        Open(turn, (await store.FindAsync(UserKey.Of(turn), cancellationToken)).Ward);
 
     /// <summary>For this ward.</summary>
     public Consultation Open(Turn turn, Ward? ward) => new(directory.Snapshot, clock, ward, isShared: !Privacy.IsPrivate(turn));

@@ -25,7 +25,8 @@ internal sealed class ConsultHandler(ConsultDesk desk, ConsultStore store)
     public async Task OnMessageAsync(Turn turn, CancellationToken cancellationToken)
     {
         var user = UserKey.Of(turn);
-        var consultation = await desk.OpenAsync(turn, cancellationToken);
+        var (isMet, ward) = await store.FindAsync(user, cancellationToken);
+        var consultation = desk.Open(turn, ward);
         if (consultation.NamedBy(turn.Text) is { } named)
         {
             await store.SetWardAsync(user, named, cancellationToken);
@@ -36,7 +37,7 @@ internal sealed class ConsultHandler(ConsultDesk desk, ConsultStore store)
         var (cards, inScope) = consultation.Answer(turn.Text);
 
         // Whoever writes before the installation is noticed gets an answer first, then the welcome; in a channel it would be noise.
-        var welcomes = Privacy.IsPrivate(turn) && await store.MeetAsync(user, cancellationToken) && inScope;
+        var welcomes = !isMet && Privacy.IsPrivate(turn) && await store.MeetAsync(user, cancellationToken) && inScope;
         foreach (var card in cards)
         {
             turn.Reply(card);

@@ -10,8 +10,9 @@ internal sealed class ConsultStore(ITableStore tables, TimeProvider time)
 {
     private const string Feedback = "Feedback";
 
-    /// <summary>The ward that somebody chose; <c>null</c> when they have not.</summary>
-    public Task<Ward?> GetWardAsync(string user, CancellationToken cancellationToken) => tables.WardOfAsync(user, cancellationToken);
+    /// <summary>Whether somebody has been met, and the ward that they chose; <c>null</c> when they have not.</summary>
+    public async Task<(bool IsMet, Ward? Ward)> FindAsync(string user, CancellationToken cancellationToken) =>
+        await tables.GetAsync(Profile.Table, user, Profile.RowKey, cancellationToken) is { } row ? (true, Profile.WardOf(row)) : (false, null);
 
     /// <summary>Whether this is the first time that somebody is met; from then on they are known.</summary>
     public async Task<bool> MeetAsync(string user, CancellationToken cancellationToken) =>
