@@ -126,7 +126,7 @@ build() {
     mv "$zip.new" "$zip"
   else
     rm -rf "$app"
-    dotnet publish src/Sendai.Bot --configuration Release --output "$app" --verbosity quiet --nologo || fail "ビルドできませんでした。上の表示を見てください。Azure には何もしていません。"
+    dotnet publish src/Sendai.Bot --configuration Release --runtime linux-x64 --self-contained false -p:PublishReadyToRun=true --output "$app" --verbosity quiet --nologo || fail "ビルドできませんでした。上の表示を見てください。Azure には何もしていません。"
     dotnet msbuild infra/zip.proj -target:Zip "-property:Folder=$PWD/$app" "-property:File=$PWD/$zip" -verbosity:quiet -nologo || fail "zip を作れませんでした。Azure には何もしていません。"
   fi
 }

@@ -5,11 +5,10 @@ here=$(cd "$(dirname "$0")" && pwd)
 out=${1:-$(mktemp -d)}
 bot=$here/../../src/Sendai.Bot
 
-# Lock files are for the build that ships: a restore for one kind of machine would write into them.
 publish() {
   name=$1
   shift
-  if dotnet publish "$bot" -c Release -o "$out/$name" -p:RestorePackagesWithLockFile=false "$@" > "$out/$name.log" 2>&1; then
+  if dotnet publish "$bot" -c Release -o "$out/$name" "$@" > "$out/$name.log" 2>&1; then
     set -- "$out/$name"
     made="${made:-} $1"
   else

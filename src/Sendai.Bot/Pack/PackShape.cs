@@ -10,6 +10,9 @@ internal sealed record TableShape(string Name, IReadOnlyList<string> Key, IReadO
     /// <summary>Whether the directory can do without a single row of it.</summary>
     public bool MayBeEmpty { get; init; } = true;
 
+    /// <summary>Whether it has words by which the program understands people, and no fact about the city.</summary>
+    public bool IsVocabulary { get; init; }
+
     public bool Knows(string column) => Columns.Contains(column) || Optional.Contains(column);
 }
 
@@ -26,23 +29,23 @@ internal static class PackShape
         Table("meetings", "ward,meeting,fiscal_year", "ward,meeting,fiscal_year,planned_count,actual_theme_summary,source"),
         Table("plans_r8", "ward,number,measure", "ward,number,issue_to_solve,measure,months,source"),
         Table("sources", "address", "address,owner,page_date,title", "rows_using,stored_copy"),
-        Table("paraphrases", "issue_id,phrase", "issue_id,phrase", "source"),
-        Table("body_words", "body_id,phrase", "body_id,phrase", "source"),
-        Table("body_phrases", "body_id,phrase", "body_id,phrase", "source"),
-        Table("readings", "word", "word,reading", "source"),
-        Table("common_words", "word", "word,kind", "source"),
+        Words("paraphrases", "issue_id,phrase", "issue_id,phrase", "source"),
+        Words("body_words", "body_id,phrase", "body_id,phrase", "source"),
+        Words("body_phrases", "body_id,phrase", "body_id,phrase", "source"),
+        Words("readings", "word", "word,reading", "source"),
+        Words("common_words", "word", "word,kind", "source"),
         Table("danger_issues", "issue_id,danger", "issue_id,danger,unless", "source"),
-        Table("messages", "kind,text", "kind,text", "source"),
-        Table("safety_words", "danger,note", "danger,words,near,unless", "note"),
+        Words("messages", "kind,text", "kind,text", "source"),
+        Words("safety_words", "danger,note", "danger,words,near,unless", "note"),
         Table("urgent_lines", "danger,ward,order", "danger,ward,order,body_id,number,label,open,role,note"),
         Table("duties", "danger,text", "danger,text,source"),
-        Table("scope", "kind,phrase", "kind,phrase", "source"),
+        Words("scope", "kind,phrase", "kind,phrase", "source"),
         Table("places", "place,ward", "place,ward,area", "source"),
         Table("holidays", "date", "date,name", "source"),
         Table("examples", "text", "text", "source"),
         Table("session_kinds", "id", "id,name,slot_minutes,minutes,capacity,bookers,closes_days,closes_time,decline_hours,themes,material", "words,sheet,source,note"),
-        Table("names", "kind,text", "kind,text,reading", "note") with { MayBeEmpty = false },
-        Table("screen_words", "use,text", "use,text", "note") with { MayBeEmpty = false },
+        Words("names", "kind,text", "kind,text,reading", "note") with { MayBeEmpty = false },
+        Words("screen_words", "use,text", "use,text", "note") with { MayBeEmpty = false },
     ];
 
     private static readonly Dictionary<string, TableShape> ByName = Tables.ToDictionary(table => table.Name, StringComparer.OrdinalIgnoreCase);
@@ -52,4 +55,7 @@ internal static class PackShape
 
     private static TableShape Table(string name, string key, string columns, string optional = "") =>
         new(name, key.Split(','), columns.Split(','), optional.Split(',', StringSplitOptions.RemoveEmptyEntries));
+
+    private static TableShape Words(string name, string key, string columns, string optional = "") =>
+        Table(name, key, columns, optional) with { IsVocabulary = true };
 }

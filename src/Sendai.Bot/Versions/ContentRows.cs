@@ -55,12 +55,13 @@ internal static class ContentRows
     }
 
     /// <summary>The table. What somebody has broken or deleted by hand is left out and reported.</summary>
-    public static StoredContent Read(StoredTable stored, IEnumerable<TableRow> rows)
+    public static async Task<StoredContent> ReadAsync(StoredTable stored, IAsyncEnumerable<TableRow> rows)
     {
         var read = new List<PackTableRow>(stored.Rows);
         var findings = new List<PackFinding>();
         var next = 1;
-        foreach (var row in rows)
+        // One after the other: thousands of rows at once would be most of the memory that the bot ever takes.
+        await foreach (var row in rows)
         {
             if (!int.TryParse(row.RowKey, NumberStyles.None, CultureInfo.InvariantCulture, out var position) || position < next || position > stored.Rows || row.RowKey != Key(position))
             {

@@ -4,7 +4,7 @@ namespace Sendai.Bot.Versions;
 
 /// <summary>Reads whole versions. What two versions in a row share is read once.</summary>
 /// <param name="store">The versions.</param>
-/// <param name="shipped">The pack that comes with the program; asked for only when a version lacks something.</param>
+/// <param name="shipped">The pack that comes with the program.</param>
 internal sealed class DirectoryReader(VersionStore store, Func<IReadOnlyList<PackTable>> shipped)
 {
     private Dictionary<string, StoredContent> known = [];
@@ -15,7 +15,7 @@ internal sealed class DirectoryReader(VersionStore store, Func<IReadOnlyList<Pac
         // All at once: where the store is far away, one table after the other would take seconds.
         var read = await Task.WhenAll(version.Tables.Select(async table => (
             table.Partition,
-            Content: known.GetValueOrDefault(table.Partition) ?? await store.ReadAsync(table, cancellationToken))));
+            Content: known.GetValueOrDefault(table.Partition) ?? OfProgram(table) ?? await store.ReadAsync(table, cancellationToken))));
         known = read.ToDictionary(table => table.Partition, table => table.Content);
         return [.. read.Select(table => table.Content)];
     }
@@ -32,4 +32,15 @@ internal sealed class DirectoryReader(VersionStore store, Func<IReadOnlyList<Pac
             [.. tables.Select(stored => stored.Table), .. lacks.Count == 0 ? [] : shipped().Where(table => lacks.Contains(table.Name))]);
         return new LoadedPack(content, [.. tables.SelectMany(stored => stored.Findings), .. findings]);
     }
+
+    /// <summary>
+    /// Words that are cell by cell those of the program: they are nine of ten rows, and every start would wait for them. Facts
+    /// about the city are always read.
+    /// </summary>
+    private StoredContent? OfProgram(StoredTable stored) =>
+        PackShape.Find(stored.Name) is { IsVocabulary: true }
+        && shipped().FirstOrDefault(table => table.Name == stored.Name) is { } own
+        && StoredTable.HashOf(own) == stored.Hash
+            ? new StoredContent(own, [])
+            : null;
 }

@@ -28,16 +28,16 @@ internal sealed class VersionStore(ITableStore tables, TimeProvider time)
 
     /// <summary>All versions, the first one first.</summary>
     public async Task<IReadOnlyList<DirectoryVersion>> GetHistoryAsync(CancellationToken cancellationToken) =>
-        [.. (await RowsAsync(new TableQuery
+        await tables.ReadAllAsync(VersionRows.Table, new TableQuery
         {
             PartitionKey = VersionRows.Partition,
             RowKeyFrom = VersionRows.Key(0),
             RowKeyBefore = ":",
-        }, cancellationToken)).Select(VersionRows.ReadVersion)];
+        }, cancellationToken).Select(VersionRows.ReadVersion).ToListAsync(cancellationToken);
 
     /// <summary>The rows of one table.</summary>
     public async Task<StoredContent> ReadAsync(StoredTable table, CancellationToken cancellationToken) =>
-        ContentRows.Read(table, await RowsAsync(new TableQuery { PartitionKey = table.Partition }, cancellationToken));
+        await ContentRows.ReadAsync(table, tables.ReadAllAsync(VersionRows.Table, new TableQuery { PartitionKey = table.Partition }, cancellationToken));
 
     /// <summary>Makes a version and puts it into force.</summary>
     /// <param name="basis">The version that was in force when the draft was made.</param>
@@ -83,7 +83,4 @@ internal sealed class VersionStore(ITableStore tables, TimeProvider time)
     /// <summary>Notes that a pack was taken in although it changes nothing.</summary>
     public Task NotePackAsync(CurrentVersion current, string packHash, CancellationToken cancellationToken) =>
         tables.ReplaceAsync(VersionRows.Table, VersionRows.Write(current with { PackHash = packHash }), current.ETag, cancellationToken);
-
-    private ValueTask<List<TableRow>> RowsAsync(TableQuery query, CancellationToken cancellationToken) =>
-        tables.ReadAllAsync(VersionRows.Table, query, cancellationToken).ToListAsync(cancellationToken);
 }

@@ -16,27 +16,31 @@ internal sealed class Resemblance
 
     private readonly Dictionary<ulong, float> weights = [];
 
-    public Resemblance(IReadOnlyCollection<string> alike, IReadOnlyCollection<string> unlike)
+    /// <param name="alike">Examples of the one kind.</param>
+    /// <param name="unlike">Examples of the other.</param>
+    public Resemblance(IReadOnlyCollection<Examples> alike, IReadOnlyCollection<Examples> unlike)
     {
-        if (alike.Count == 0 || unlike.Count == 0)
+        var (all, others) = (alike.Sum(examples => examples.Count), unlike.Sum(examples => examples.Count));
+        if (all == 0 || others == 0)
         {
             return;
         }
 
         var counts = new Dictionary<ulong, (int Alike, int Unlike)>();
-        foreach (var piece in alike.SelectMany(Learnt))
+        foreach (var (piece, count) in alike.SelectMany(examples => examples.Pieces))
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, piece, out _).Alike++;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, piece, out _).Alike += count;
         }
 
-        foreach (var piece in unlike.SelectMany(Learnt))
+        foreach (var (piece, count) in unlike.SelectMany(examples => examples.Pieces))
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, piece, out _).Unlike++;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, piece, out _).Unlike += count;
         }
 
+        weights.EnsureCapacity(counts.Count);
         foreach (var (piece, count) in counts)
         {
-            weights[piece] = (float)Math.Log(Share(count.Alike, alike.Count) / Share(count.Unlike, unlike.Count));
+            weights[piece] = (float)Math.Log(Share(count.Alike, all) / Share(count.Unlike, others));
         }
     }
 
@@ -59,8 +63,6 @@ internal sealed class Resemblance
 
     private static double Share(int count, int all) => (count + Smoothing) / (all + (2 * Smoothing));
 
-    private static HashSet<ulong> Learnt(string text) => Pieces(JapaneseText.Fold(text));
-
     /// <summary>Every run of one to three letters, packed into a number; spaces and punctuation do not count.</summary>
     private static HashSet<ulong> Pieces(string folded)
     {
@@ -77,5 +79,32 @@ internal sealed class Resemblance
         }
 
         return pieces;
+    }
+
+    /// <summary>Examples of one kind of message, read once for every resemblance that they teach.</summary>
+    internal sealed class Examples
+    {
+        /// <summary>Where a pack has none of a kind.</summary>
+        public static readonly Examples None = new([]);
+
+        private readonly Dictionary<ulong, int> pieces = [];
+
+        public Examples(IEnumerable<string> texts)
+        {
+            foreach (var text in texts)
+            {
+                Count++;
+                foreach (var piece in Resemblance.Pieces(JapaneseText.Fold(text)))
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(pieces, piece, out _)++;
+                }
+            }
+        }
+
+        /// <summary>How many examples there are.</summary>
+        public int Count { get; }
+
+        /// <summary>In how many examples each piece stands.</summary>
+        public IReadOnlyDictionary<ulong, int> Pieces => pieces;
     }
 }

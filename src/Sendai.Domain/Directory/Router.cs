@@ -32,8 +32,9 @@ public sealed class Router
         var contacts = new ContactBook(content);
         var hiragana = new HiraganaReader(content.Readings);
         reader = new QuestionReader(content, hiragana);
-        scope = new ScopeCheck(content);
-        safety = new SafetyCheck(content, scope);
+        var messages = content.Messages.GroupBy(message => message.Kind, message => message.Text).ToDictionary(kind => kind.Key, kind => new Resemblance.Examples(kind));
+        scope = new ScopeCheck(content, messages);
+        safety = new SafetyCheck(content, messages, scope);
         issues = new IssueMatcher(content, hiragana);
         bodies = new BodyMatcher(content, hiragana);
         confidence = new Confidence(issues.Profiles, bodies.Profiles);

@@ -13,14 +13,13 @@ internal sealed class SafetyCheck
     private readonly Resemblance danger;
     private readonly IReadOnlyList<(Danger Danger, Resemblance Rather)> kinds;
 
-    public SafetyCheck(DirectoryContent content, ScopeCheck scope)
+    public SafetyCheck(DirectoryContent content, IReadOnlyDictionary<MessageKind, Resemblance.Examples> messages, ScopeCheck scope)
     {
         this.scope = scope;
-        var messages = content.Messages.ToLookup(message => message.Kind, message => message.Text);
-        var urgent = DangerKinds.SelectMany(pair => messages[pair.Kind]).ToList();
-        danger = new Resemblance(urgent, [.. messages[MessageKind.Calm]]);
-        kinds = [.. DangerKinds.Select(pair => (pair.Danger, new Resemblance(
-            [.. messages[pair.Kind]], [.. DangerKinds.Where(other => other.Kind != pair.Kind).SelectMany(other => messages[other.Kind])])))];
+        var urgent = DangerKinds.Select(pair => (pair.Danger, Examples: messages.GetValueOrDefault(pair.Kind, Resemblance.Examples.None))).ToList();
+        danger = new Resemblance([.. urgent.Select(kind => kind.Examples)], [messages.GetValueOrDefault(MessageKind.Calm, Resemblance.Examples.None)]);
+        kinds = [.. urgent.Select(kind => (kind.Danger, new Resemblance(
+            [kind.Examples], [.. urgent.Where(other => other.Danger != kind.Danger).Select(other => other.Examples)])))];
         var rules = content.SafetyRules.Select(rule => new Rule(rule.Danger, Learn(rule.Words), Learn(rule.Near), Learn(rule.Unless)));
         rulesByWord = rules.SelectMany(rule => rule.Words.Select(word => (word, rule))).ToLookup(pair => pair.word, pair => pair.rule);
         var positions = content.Issues.Select((issue, at) => (issue.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);

@@ -9,7 +9,7 @@ internal sealed class ScopeCheck
     private readonly PhraseBook<ScopeKind> phrases = new();
     private readonly Resemblance? outside;
 
-    public ScopeCheck(DirectoryContent content)
+    public ScopeCheck(DirectoryContent content, IReadOnlyDictionary<MessageKind, Resemblance.Examples> messages)
     {
         foreach (var phrase in content.ScopePhrases)
         {
@@ -17,11 +17,10 @@ internal sealed class ScopeCheck
         }
 
         // Without examples of both, every word of the one would look like the other.
-        var messages = content.Messages.ToLookup(message => message.Kind == MessageKind.OutOfScope, message => message.Text);
-        outside = messages[true].Any() && messages[false].Any()
+        outside = messages.TryGetValue(MessageKind.OutOfScope, out var others) && messages.Count > 1
             ? new Resemblance(
-                [.. messages[true].Concat(content.ScopePhrases.Where(phrase => phrase.Kind == ScopeKind.OutOfScope).Select(phrase => phrase.Phrase))],
-                [.. messages[false].Concat(content.IssueWords.Select(word => word.Phrase))])
+                [others, new Resemblance.Examples(content.ScopePhrases.Where(phrase => phrase.Kind == ScopeKind.OutOfScope).Select(phrase => phrase.Phrase))],
+                [.. messages.Where(kind => kind.Key != MessageKind.OutOfScope).Select(kind => kind.Value), new Resemblance.Examples(content.IssueWords.Select(word => word.Phrase))])
             : null;
     }
 

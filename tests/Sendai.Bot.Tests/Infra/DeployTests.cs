@@ -19,7 +19,7 @@ public sealed class DeployTests : IDisposable
 
         Assert.True(exitCode == 0, text);
         Assert.Contains("az group create --name sendai-bot --location japaneast --tags product=sendai-bot --output none", _rig.Calls);
-        InOrder("dotnet publish src/Sendai.Bot --configuration Release", "-target:Zip", "az group create", "az deployment group create", "az rest --method delete", "az webapp deploy", "/health/ready", "package --out artifacts/sendai-bot-teams.zip");
+        InOrder("dotnet publish src/Sendai.Bot --configuration Release --runtime linux-x64", "-target:Zip", "az group create", "az deployment group create", "az rest --method delete", "az webapp deploy", "/health/ready", "package --out artifacts/sendai-bot-teams.zip");
         Assert.Contains("20000000-0000-4000-8000-00000000000a https://sendai-bot-abc.azurewebsites.test", _rig.Calls);
         Assert.True(_rig.Made("artifacts/sendai-bot-teams.zip"));
         Assert.Contains("Teams 管理者", text, StringComparison.Ordinal);
