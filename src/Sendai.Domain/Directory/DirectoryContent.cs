@@ -16,7 +16,15 @@ public sealed record DirectoryContent
     public IReadOnlyList<Issue> Issues { get; init; } = [];
 
     /// <summary>Which body of a ward stands for a generic one.</summary>
-    public IReadOnlyList<WardMapping> WardMap { get; init; } = [];
+    public IReadOnlyList<WardMapping> WardMap
+    {
+        get;
+        init
+        {
+            field = value;
+            Wards = [.. value.Select(row => row.Ward).Distinct()];
+        }
+    } = [];
 
     /// <summary>Meetings held and planned.</summary>
     public IReadOnlyList<MeetingRecord> Meetings { get; init; } = [];
@@ -70,7 +78,7 @@ public sealed record DirectoryContent
     public IReadOnlyList<string> Examples { get; init; } = [];
 
     /// <summary>The wards, in the order in which the pack names them.</summary>
-    public IReadOnlyList<Ward> Wards => [.. WardMap.Select(row => row.Ward).Distinct()];
+    public IReadOnlyList<Ward> Wards { get; private init; } = [];
 
     /// <summary>The kinds of sessions that can be booked.</summary>
     public IReadOnlyList<SessionKind> SessionKinds { get; init; } = [];

@@ -44,12 +44,7 @@ internal sealed class IssueMatcher
     /// <summary>The issues of a question, strongest first.</summary>
     public IReadOnlyList<IssueMatch> Match(ReadQuestion question, int top)
     {
-        var scores = new float[issues.Count];
-        foreach (var hit in profiles.Search(question.TokensFor(profiles), issues.Count))
-        {
-            scores[hit.Document] = hit.Score;
-        }
-
+        var scores = profiles.Scores(question.TokensFor(profiles));
         var literal = new float[issues.Count];
         foreach (var text in question.Readings)
         {

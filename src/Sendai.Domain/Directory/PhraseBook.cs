@@ -1,10 +1,11 @@
 namespace Sendai.Domain.Directory;
 
-/// <summary>Finds known phrases inside a text, however many phrases there are: one look-up for each place and phrase length.</summary>
+/// <summary>Finds known phrases inside a text, however many phrases there are: one look-up for each place and length of a phrase that begins so.</summary>
 internal sealed class PhraseBook<T>
 {
     private readonly Dictionary<string, List<T>> phrases = new(StringComparer.Ordinal);
-    private int[] lengths = [];
+    // By the first letter, the longest first.
+    private readonly Dictionary<char, int[]> lengths = [];
 
     /// <summary>A phrase found in a text.</summary>
     public readonly record struct Match(int Start, int Length, IReadOnlyList<T> Values);
@@ -21,7 +22,7 @@ internal sealed class PhraseBook<T>
         if (!phrases.TryGetValue(folded, out var values))
         {
             phrases[folded] = values = [];
-            lengths = [.. lengths.Append(folded.Length).Distinct().OrderDescending()];
+            lengths[folded[0]] = [.. lengths.GetValueOrDefault(folded[0], []).Append(folded.Length).Distinct().OrderDescending()];
         }
 
         if (!values.Contains(value))
@@ -36,7 +37,7 @@ internal sealed class PhraseBook<T>
         var lookup = phrases.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var start = 0; start < folded.Length; start++)
         {
-            foreach (var length in lengths)
+            foreach (var length in lengths.GetValueOrDefault(folded[start], []))
             {
                 if (start + length <= folded.Length && lookup.TryGetValue(folded.AsSpan(start, length), out var values))
                 {

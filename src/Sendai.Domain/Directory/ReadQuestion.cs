@@ -8,16 +8,29 @@ namespace Sendai.Domain.Directory;
 /// <param name="Common">For each character of <paramref name="Words"/>, the kind of common word that it belongs to, or <c>null</c>.</param>
 internal sealed record ReadQuestion(string Folded, string Words, Ward? Ward, string Area, CommonKind?[] Common)
 {
+    private readonly Dictionary<SearchIndex, IReadOnlyList<Token>> analyzed = [];
+
     /// <summary>The ways in which the question can be read: as typed and, where it differs, with hiragana words replaced.</summary>
     public IEnumerable<string> Readings => Words == Folded ? [Folded] : [Folded, Words];
 
     /// <summary>The tokens to search for in <paramref name="index"/>; words that stand in any message count little.</summary>
     public IReadOnlyList<Token> TokensFor(SearchIndex index) =>
-        [.. index.Analyze(Words).Select(token => IsCommon(token) ? token with { Weight = RoutingWeights.CommonWord } : token)];
+        [.. Analyzed(index).Select(token => IsCommon(token) ? token with { Weight = RoutingWeights.CommonWord } : token)];
 
     /// <summary>The tokens that show that the question belongs to the field: neither grammar nor words of any message.</summary>
     public IReadOnlyList<Token> SubstanceFor(SearchIndex index) =>
-        [.. index.Analyze(Words).Where(token => token.Kind != TokenKind.Hiragana && !Common.AsSpan(token.Start, token.Length).Contains(CommonKind.General))];
+        [.. Analyzed(index).Where(token => token.Kind != TokenKind.Hiragana && !Common.AsSpan(token.Start, token.Length).Contains(CommonKind.General))];
+
+    /// <summary>Who answers looks at the tokens from several sides; marks of common words change none.</summary>
+    private IReadOnlyList<Token> Analyzed(SearchIndex index)
+    {
+        if (!analyzed.TryGetValue(index, out var tokens))
+        {
+            analyzed[index] = tokens = index.Analyze(Words);
+        }
+
+        return tokens;
+    }
 
     private bool IsCommon(Token token) => !Common.AsSpan(token.Start, token.Length).Contains(null);
 }

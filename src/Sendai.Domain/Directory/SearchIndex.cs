@@ -69,6 +69,14 @@ public sealed class SearchIndex
         }
     }
 
+    /// <summary>The score of every document for the tokens; 0 for those that share none.</summary>
+    internal float[] Scores(IReadOnlyList<Token> tokens)
+    {
+        var scores = new float[Count];
+        Score(tokens, scores);
+        return scores;
+    }
+
     /// <summary>How much each token adds to the score of a document; 0 where it does not occur in it.</summary>
     public float Contribution(in Token token, int document)
     {
