@@ -8,6 +8,10 @@ namespace Sendai.Bot.Features.Consult;
 internal sealed class AnswerCard(DirectoryContent content)
 {
     private const int Shown = 3;
+
+    // A chat shows its end: below the card with the calls, this one may be all that is on the screen.
+    private const string CallFirst = "先に、上のカードの番号に電話してください。電話のあと、こちらにも相談できます。";
+
     private readonly SourceWords sources = new(content.Sources);
 
     /// <summary>The candidates from <paramref name="skip"/> on.</summary>
@@ -15,7 +19,7 @@ internal sealed class AnswerCard(DirectoryContent content)
     {
         var shown = result.Ranked.Skip(skip).Take(Shown).ToList();
         var heading = skip > 0 ? "ほかには、こちらも考えられます。"
-            : result is RoutingResult.Urgent ? "電話のあと、こちらにも相談できます。"
+            : result is RoutingResult.Urgent ? CallFirst
             : AnswerWords.Heading(result);
         var body = new List<CardElement> { CardParts.Heading(heading) };
         if (result is RoutingResult.NeedsWard)
