@@ -224,11 +224,12 @@ public sealed partial class SearchTests : IAsyncLifetime
     public async Task LongText_IsReadUpToAPoint()
     {
         var searcher = await OfWardAsync("青葉区");
+        var start = $"ひきこもり{new string('、', 195)}";
 
-        var found = await searcher.FindAsync($"ひきこもり{new string('、', 5000)}精神保健福祉総合センター");
+        var found = await searcher.FindAsync($"{start}精神保健福祉総合センター");
 
         Assert.NotEmpty(found.Titles);
-        Assert.Equal((await searcher.FindAsync("ひきこもり")).Titles, found.Titles);
+        Assert.Equal((await searcher.FindAsync(start)).Titles, found.Titles);
     }
 
     [Fact]
