@@ -9,9 +9,6 @@ internal sealed class AnswerCard(DirectoryContent content)
 {
     private const int Shown = 3;
 
-    // A chat shows its end: below the card with the calls, this one may be all that is on the screen.
-    private const string CallFirst = "先に、上のカードの番号に電話してください。電話のあと、こちらにも相談できます。";
-
     private readonly SourceWords sources = new(content.Sources);
 
     /// <summary>The candidates from <paramref name="skip"/> on.</summary>
@@ -19,7 +16,7 @@ internal sealed class AnswerCard(DirectoryContent content)
     {
         var shown = result.Ranked.Skip(skip).Take(Shown).ToList();
         var heading = skip > 0 ? "ほかには、こちらも考えられます。"
-            : result is RoutingResult.Urgent ? CallFirst
+            : result is RoutingResult.Urgent ? "電話のあと、こちらにも相談できます。"
             : AnswerWords.Heading(result);
         var body = new List<CardElement> { CardParts.Heading(heading) };
         if (result is RoutingResult.NeedsWard)
@@ -32,6 +29,12 @@ internal sealed class AnswerCard(DirectoryContent content)
         if (result is RoutingResult.Unsure unsure && skip == 0)
         {
             body.AddRange(unsure.AskBack.Select(issue => new ActionSet { Actions = [ConsultVerbs.Button(issue.Label, ConsultVerbs.Ask, issue.Label)] }));
+        }
+
+        if (result is RoutingResult.Urgent && skip == 0)
+        {
+            // A chat shows its end: on a phone the card with the calls, above this one, is off the screen.
+            body.Add(new TextBlock("まだ電話していなければ、先に、上のカードの番号に電話してください。") { Weight = TextWeight.Bolder, Separator = true });
         }
 
         var spoken = $"{heading}{string.Join("、", shown.Select(candidate => candidate.Body.Name))}";
