@@ -66,7 +66,7 @@ internal static class PackageCommand
             return Verb.Fail(Verb.Refused, problem);
         }
 
-        Console.WriteLine($"アプリのファイル「{path}」を作りました（版 {values.Version}、ID {values.BotId}）。Teams 管理センターの「アプリの管理」から、管理者の方がアップロードしてください。");
+        Console.WriteLine($"アプリのファイル「{path}」を作りました（版 {values.Version}、ID {values.BotId}）。Teams 管理者の方が、Teams 管理センターの「アプリを管理」から入れます。");
         return Verb.Done;
     }
 

@@ -15,9 +15,9 @@ internal static class AnswerWords
         RoutingResult.Unsure => "はっきり分かりませんでした。もう少し詳しく教えてください。",
         RoutingResult.OutOfScope outside => outside.Kind switch
         {
-            ScopeKind.Greeting => "こんにちは。おつかれさまです。困っていることを、そのままの言葉で書いてください。",
+            ScopeKind.Greeting => "こんにちは。おつかれさまです。どんなことでお困りですか？",
             ScopeKind.Thanks => "どういたしまして。また困ったときは、いつでも書いてください。",
-            ScopeKind.Help => "困っていることを書くと、どこに相談できるかをお答えします。",
+            ScopeKind.Help => "どこに相談できるかを、ご案内します。",
             ScopeKind.Smalltalk => "ありがとうございます。相談先のことなら、いつでも聞いてください。",
             _ => "ごめんなさい、それはお答えできません。支援の相談先のことなら、お役に立てます。",
         },

@@ -40,6 +40,7 @@ public sealed class UrgentTests : IAsyncLifetime
         Assert.DoesNotContain(calls.Buttons, button => button.Title is "役に立った" or "ほかの候補");
         Assert.DoesNotContain("困りごと：", calls.Shown, StringComparison.Ordinal);
         Assert.Contains("1. ", bodies.Shown, StringComparison.Ordinal);
+        Assert.True(bodies.Shown.IndexOf("上のカードの番号に電話", StringComparison.Ordinal) > bodies.Shown.LastIndexOf("ここで扱うこと", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -76,6 +76,7 @@ public sealed class WelcomeTests : IAsyncLifetime
         Assert.Equal(3, Examples(card).Count());
         Assert.DoesNotContain("ごめんなさい", card.Shown, StringComparison.Ordinal);
         Assert.DoesNotContain("困りごと：", card.Shown, StringComparison.Ordinal);
+        Assert.Equal(2, card.Shown.Split("困っていること").Length); // said once
     }
 
     [Theory]

@@ -156,7 +156,7 @@ public sealed partial class SearchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task UnconfirmedNumber_IsShownAsSuchAndNeverDialled()
+    public async Task UnconfirmedNumber_IsShownAsSuch()
     {
         var searcher = await OfWardAsync("青葉区");
         var shown = 0;
@@ -221,8 +221,27 @@ public sealed partial class SearchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LongText_IsReadUpToAPoint() =>
-        Assert.NotEmpty((await (await OfWardAsync("青葉区")).FindAsync("ひきこもり" + new string('あ', 5000))).Titles.Append("x"));
+    public async Task LongText_IsReadUpToAPoint()
+    {
+        var searcher = await OfWardAsync("青葉区");
+        var start = $"ひきこもり{new string('、', 195)}";
+
+        var found = await searcher.FindAsync($"{start}精神保健福祉総合センター");
+
+        Assert.NotEmpty(found.Titles);
+        Assert.Equal((await searcher.FindAsync(start)).Titles, found.Titles);
+    }
+
+    [Fact]
+    public async Task LineOfABodyWithoutANumber_BeginsWithWhatTellsItFromTheNext()
+    {
+        var found = await (await OfWardAsync("青葉区")).FindAsync("金銭管理");
+
+        var silent = found.Lines.Where(line => !line.Text.Contains('☎', StringComparison.Ordinal)).ToList();
+        Assert.True(silent.Count > 2);
+        Assert.True(silent.Select(line => line.Text[..6]).Distinct().Count() > 2);
+        Assert.All(silent, line => Assert.EndsWith("連絡先未登録です。", line.Text, StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task StrangerOfAnotherOrganisation_FindsNothing()

@@ -161,6 +161,9 @@ public sealed class DoctorTests
 
         Assert.StartsWith("△ 保存先：まだありません。", ran.Of("保存先"), StringComparison.Ordinal);
         Assert.False(File.Exists(database));
+
+        // Nobody asks Teams for keys for a bot that it does not know.
+        Assert.StartsWith("△ Teams の鍵：使っていません", ran.Of("Teams の鍵"), StringComparison.Ordinal);
     }
 
     private sealed class ShiftedTime(TimeSpan by) : TimeProvider

@@ -8,13 +8,21 @@ internal static class ConnectorCheck
     private const string Network = "このコンピューターから外への通信（HTTPS）が許されているかを確かめてください。";
 
     public static Check Keys(DoctorScene scene) => new("Teams の鍵", async _ =>
-        await ChannelLook.Read(scene.Configuration).ReadKeysAsync(scene.Clients, scene.Time) switch
+    {
+        var look = ChannelLook.Read(scene.Configuration);
+        if (look.AppId is null)
+        {
+            return CheckResult.Doubt("使っていません（Bot:AppId がありません）。");
+        }
+
+        return await look.ReadKeysAsync(scene.Clients, scene.Time) switch
         {
             null => CheckResult.Good("読めました。Teams から来たものかどうかを確かめられます。"),
             KeyFailure.NoAnswer => CheckResult.Bad($"答えがありません。Bot:OpenIdMetadata（ふだんは書きません）と、{Network}"),
             KeyFailure.TooSlow => CheckResult.Bad($"時間がかかりすぎています。{Network}"),
             _ => CheckResult.Bad("答えが、鍵の一覧ではありません。Bot:OpenIdMetadata（ふだんは書きません）を確かめてください。途中のプロキシが答えていることもあります。"),
-        });
+        };
+    });
 
     public static Check Hosts(DoctorScene scene) => new("Teams の送り先", async cancellationToken =>
     {

@@ -35,5 +35,5 @@ internal sealed class RolesHandler(AccessDesk desk, IHostEnvironment environment
         turn.Reply(CardParts.Card($"{Heading}。{string.Join("", lines)}", [CardParts.Heading(Heading), .. lines.Select(line => CardParts.Line(line))]));
     }
 
-    private static string Secretariat(Ward ward) => $"{ward}区の事務局：区の連絡先を直せます。";
+    private static string Secretariat(Ward ward) => $"{ward}区の事務局：「開催の一覧」「ケースの一覧」「まとめを出す」「連絡先を直す」「届いた指摘」が使えます。";
 }

@@ -29,6 +29,12 @@ internal sealed class AnswerCard(DirectoryContent content, SourceWords sources)
             body.AddRange(unsure.AskBack.Select(issue => new ActionSet { Actions = [ConsultVerbs.Button(issue.Label, ConsultVerbs.Ask, issue.Label)] }));
         }
 
+        if (result is RoutingResult.Urgent && skip == 0)
+        {
+            // A chat shows its end: on a phone the card with the calls, above this one, is off the screen.
+            body.Add(new TextBlock("まだ電話していなければ、先に、上のカードの番号に電話してください。") { Weight = TextWeight.Bolder, Separator = true });
+        }
+
         var spoken = $"{heading}{string.Join("、", shown.Select(candidate => candidate.Body.Name))}";
         return CardParts.Card(spoken, body, Actions(result, question, skip, shown));
     }

@@ -51,9 +51,9 @@ internal sealed class FoundCards(DirectoryContent content, LocalDateTime now)
             items.Add(CardParts.Line(body.Purpose));
         }
 
-        if (Handles(body, HandlesShown) is { } handles)
+        if (body.Handles.Count > 0)
         {
-            items.Add(CardParts.Line(handles));
+            items.Add(CardParts.Line($"ここで扱うこと：{string.Join("、", body.Handles.Take(HandlesShown))}"));
         }
 
         if (ReasonWords.When(candidate) is { } when)
@@ -74,12 +74,13 @@ internal sealed class FoundCards(DirectoryContent content, LocalDateTime now)
 
     private static ThumbnailCard Line(Candidate candidate, bool isSure)
     {
-        var about = new[] { ContactWords.Lines(candidate).First(), Handles(candidate.Body, 2) }.OfType<string>();
+        // A line is cut off after a few words: the number stands first, and where there is none, what tells this body from the next.
+        var contact = ContactWords.Lines(candidate).First();
+        var handles = string.Join("、", candidate.Body.Handles.Take(2));
+        var isCallable = ContactWords.Shown(candidate.Contacts).Any();
+        var about = (isCallable ? [contact, handles] : new[] { handles, contact }).Where(part => part.Length > 0);
         return new ThumbnailCard(Plain(isSure ? candidate.Body.Name : $"近いもの：{candidate.Body.Name}"), Plain(string.Join("　", about)));
     }
-
-    private static string? Handles(ConsultationBody body, int most) =>
-        body.Handles.Count > 0 ? $"ここで扱うこと：{string.Join("、", body.Handles.Take(most))}" : null;
 
     /// <summary>Clients read HTML in the list, and not all of them turn entities back: the marks themselves give way to their wide twins.</summary>
     private static string Plain(string text) => text.Replace('<', '＜').Replace('>', '＞').Replace('&', '＆');
