@@ -23,9 +23,10 @@ public sealed class CorrectionTests
         Assert.Contains("変わったところがないので、訂正していません。", (await bot.Keeper.CardAsync(form, "訂正を確かめる")).Shown, StringComparison.Ordinal);
         var found = await bot.Keeper.CardAsync(form, "訂正を確かめる", ("Decisions", "電話は090-1234-5678です。"));
         Assert.Contains("まだ保存されていません", found.Shown, StringComparison.Ordinal);
+        var before = bot.Bot.Now;
         var preview = await bot.Keeper.CardAsync(found, "直した文で訂正を確かめる", ("Decisions", "新しい文。"));
         Assert.Contains("訂正のプレビュー（まだ訂正していません）", preview.Shown, StringComparison.Ordinal);
-        Assert.Contains("訂正：11月18日(水) 12:00に書き直しました。", preview.Shown, StringComparison.Ordinal);
+        Assert.Contains(bot.Bot.MinutesSince(before), minute => preview.Shown.Contains($"訂正：{minute}に書き直しました。", StringComparison.Ordinal));
         Assert.Contains("届いている2件のまとめが、これに書き換わります。", preview.Shown, StringComparison.Ordinal);
         Assert.Empty(bot.Bot.Overwritten(WritingBot.ChannelId(1)));
         Assert.Equal("新しい文。", (await bot.Keeper.CardAsync(preview, "書き直す")).Values["Decisions"]);
