@@ -135,6 +135,7 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        Assert.True(instance is null || instance < Instances, "There is no such instance: the bot is no pair.");
         using var client = pair?.CreateClient(instance) ?? base.CreateClient();
         if (openId is not null)
         {

@@ -134,6 +134,9 @@ internal sealed class BotPair
             var settings = new Dictionary<string, string?>(BotFactory.Lively.Concat(Administrators))
             {
                 [Databases.SettingOf(store)] = store,
+                // As much as the bots of other tests log: nothing of what people type may be in it at any level.
+                ["Logging:LogLevel:Default"] = "Trace",
+                ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
                 // The clock of the tests goes into the program from outside: it has no switch for that.
                 [ClockSetting] = Offset.Ticks.ToString(CultureInfo.InvariantCulture),
                 ["DOTNET_STARTUP_HOOKS"] = typeof(BotPair).Assembly.Location,

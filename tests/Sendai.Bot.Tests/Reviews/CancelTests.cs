@@ -6,7 +6,7 @@ using Sendai.Bot.Tests.Versions;
 namespace Sendai.Bot.Tests.Reviews;
 
 /// <summary>「取り消す」 and 「辞退する」, and who gets the place then.</summary>
-public sealed class CancelTests
+public class CancelTests
 {
     [Fact]
     public async Task Cancelling_IsAskedOnceAndFreesTheSlot()
