@@ -7,7 +7,8 @@ namespace Sendai.Bot.Tests.Instances;
 /// the clock (reminders, follow-ups, the day of a review, plans, deliveries and their boards, rotas, members of channels) or
 /// bring parts of the program of their own (calls to Graph, stores that fail), which a process has no door for; those that
 /// change the directory, which the pair brings into Azurite once (contacts and reports about them; what becomes of a change on
-/// two is in <see cref="SharedTurnTests"/>); and what has no conversation in it (cards, verbs, races, words that are understood).
+/// two is in <see cref="SharedTurnTests"/>); chats that close and open again within a minute, which is for how long an instance may
+/// not know of it (ADR 26); and what has no conversation in it (cards, verbs, races, words that are understood).
 /// Single tests of that kind in the classes below are held with one process here, too.
 /// </summary>
 [CollectionDefinition(nameof(OnTwo))]
@@ -73,12 +74,6 @@ public sealed class RegisteringOnTwo : Access.RegisterTests
 public sealed class KnownOnTwo : People.BookTests
 {
     public KnownOnTwo() => BotPair.Want();
-}
-
-[Collection(nameof(OnTwo))]
-public sealed class DeadOnTwo : People.DeadTests
-{
-    public DeadOnTwo() => BotPair.Want();
 }
 
 [Collection(nameof(OnTwo))]

@@ -5,7 +5,7 @@ using Sendai.Bot.Tests.Endpoint;
 namespace Sendai.Bot.Tests.People;
 
 /// <summary>A conversation that is closed to the bot, until somebody speaks there.</summary>
-public class DeadTests
+public sealed class DeadTests
 {
     [Theory]
     [InlineData("BotNotInConversationRoster", nameof(UnreachableReason.NotInstalled))]
