@@ -62,6 +62,7 @@ public class UrgentTests : IAsyncLifetime
     [InlineData("家族が倒れて今夜から介助する人がいない", false)]
     public async Task Calls_AreLinkedOnlyWhenGradedAOrBAndUnconfirmedOnesSaySo(string text, bool onSunday)
     {
+        // A clock of its own: beside the bot of the class there is no second pair.
         await using var host = await BotFactory.StartAsync(time: new FixedTime((onSunday ? FixedTime.SundayEvening : FixedTime.WorkingDayNoon).GetUtcNow()));
         var grades = host.Services.GetRequiredService<CurrentDirectory>().Snapshot.Content.Contacts
             .Where(contact => contact.Phone.Length > 0)

@@ -10,6 +10,7 @@ namespace Sendai.Bot.Tests.Instances;
 /// two is in <see cref="SharedTurnTests"/>); chats that close and open again within a minute, which is for how long an instance may
 /// not know of it (ADR 26); and what has no conversation in it (cards, verbs, races, words that are understood).
 /// Single tests of that kind in the classes below are held with one process here, too.
+/// <c>SENDAI_INSTANCES=2</c> in the environment holds whichever class is run against two.
 /// </summary>
 [CollectionDefinition(nameof(OnTwo))]
 public static class OnTwo;
