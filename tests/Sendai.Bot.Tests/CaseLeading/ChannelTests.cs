@@ -9,7 +9,7 @@ using Sendai.Domain.Cases;
 namespace Sendai.Bot.Tests.CaseLeading;
 
 /// <summary>The card of a case in the channel of 事務局.</summary>
-public sealed class ChannelTests
+public class ChannelTests
 {
     [Fact]
     public async Task Case_IsACardInTheChannelWithNumberAndStateOnly_AndFollowsForAll()

@@ -10,7 +10,7 @@ using Sendai.Domain.Cases;
 namespace Sendai.Bot.Tests.CaseLeading;
 
 /// <summary>Who may not, and what was never on a card.</summary>
-public sealed class LeadRightsTests
+public class LeadRightsTests
 {
     private static readonly string[] Verbs =
     [

@@ -6,7 +6,7 @@ using Sendai.Bot.Tests.People;
 namespace Sendai.Bot.Tests.Cases;
 
 /// <summary>Whatever comes back from a card: each has its own clear answer, and nothing is kept of what is refused.</summary>
-public sealed class BadInputTests
+public class BadInputTests
 {
     // What is typed over a form that has everything, and what is said to it.
     private static readonly (string Field, string Value, string Words)[] Bad =

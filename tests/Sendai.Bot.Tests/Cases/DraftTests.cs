@@ -5,7 +5,7 @@ using Sendai.Bot.Tests.Versions;
 namespace Sendai.Bot.Tests.Cases;
 
 /// <summary>「下書き保存」: what is kept, for how long, and where it can be gone on with.</summary>
-public sealed class DraftTests
+public class DraftTests
 {
     [Fact]
     public async Task Draft_SurvivesLeavingAndComingBack_OnAnotherDeviceAndAfterARestart()

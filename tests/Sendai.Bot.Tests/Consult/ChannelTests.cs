@@ -4,7 +4,7 @@ using Sendai.Bot.Tests.Endpoint;
 namespace Sendai.Bot.Tests.Consult;
 
 /// <summary>Everything that 相談員 do also works by mention in channels and groups, where others read and press as well.</summary>
-public sealed class ChannelTests : IAsyncLifetime
+public class ChannelTests : IAsyncLifetime
 {
     private const string Development = "就学前の子どもの発達が心配";
     private const string Thread = "19:team@thread.tacv2;messageid=1";

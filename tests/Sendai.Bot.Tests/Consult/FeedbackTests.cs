@@ -4,7 +4,7 @@ using Sendai.Tables;
 
 namespace Sendai.Bot.Tests.Consult;
 
-public sealed class FeedbackTests : IAsyncLifetime
+public class FeedbackTests : IAsyncLifetime
 {
     private const string Question = "困難ケースを連絡会で検討したい";
 

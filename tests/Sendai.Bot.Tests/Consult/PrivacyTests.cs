@@ -2,7 +2,7 @@ using Sendai.Bot.Tests.Endpoint;
 
 namespace Sendai.Bot.Tests.Consult;
 
-public sealed class PrivacyTests
+public class PrivacyTests
 {
     [Fact]
     public async Task Logs_HoldNothingThatSomebodyTyped()

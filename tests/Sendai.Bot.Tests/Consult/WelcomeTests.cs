@@ -3,7 +3,7 @@ using Sendai.Bot.Tests.Endpoint;
 
 namespace Sendai.Bot.Tests.Consult;
 
-public sealed class WelcomeTests : IAsyncLifetime
+public class WelcomeTests : IAsyncLifetime
 {
     private BotFactory? bot;
 

@@ -21,6 +21,7 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
     private readonly IReadOnlyDictionary<string, string?> settings;
     private TimeProvider time;
     private readonly Action<IServiceCollection>? services;
+    private readonly LogLines log = new();
 
     private ConnectorServer? connector;
     private TestOpenId? openId;
@@ -49,7 +50,13 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
     /// <summary>Whose tokens a bot in Production believes.</summary>
     public TestOpenId OpenId => openId!;
 
-    public LogLines Log { get; } = new();
+    public LogLines Log => pair?.Log ?? log;
+
+    /// <summary>What time it is for the bot.</summary>
+    public DateTimeOffset Now => time.GetUtcNow().ToOffset(TimeSpan.FromHours(9));
+
+    /// <summary>What a test asks for and changes by hand; of a pair it is a third instance that gets no requests.</summary>
+    public override IServiceProvider Services => pair?.Third.Services ?? base.Services;
 
     /// <summary>How many instances answer.</summary>
     public int Instances => pair is null ? 1 : 2;
@@ -102,6 +109,16 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
         return await StartAsync(new BotFactory(database ?? NewDatabase(), environment, all, time ?? FixedTime.WorkingDayNoon, services) { openId = openId });
     }
 
+    /// <summary>The third instance of a pair, in the process of the tests.</summary>
+    /// <param name="store">Where all three keep their rows.</param>
+    /// <param name="settings">Those of the pair.</param>
+    public static BotFactory StartThird(string store, IReadOnlyDictionary<string, string?> settings)
+    {
+        var third = new BotFactory(store, "Development", settings, BotPair.Clock, services: null);
+        third.StartServer();
+        return third;
+    }
+
     public static string NewDatabase() => Path.Combine(Directory.CreateTempSubdirectory("sendai-bot-").FullName, "bot.db");
 
     public Task<HttpResponseMessage> PostAsync(JsonObject activity) => PostAsync(Encoding.UTF8.GetBytes(activity.ToJsonString()));
@@ -118,6 +135,7 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        Assert.True(instance is null || instance < Instances, "There is no such instance: the bot is no pair.");
         using var client = pair?.CreateClient(instance) ?? base.CreateClient();
         if (openId is not null)
         {
@@ -172,7 +190,7 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
             await openId.DisposeAsync();
         }
 
-        Log.Dispose();
+        log.Dispose();
     }
 
     private static async Task<BotFactory> StartAsync(BotFactory bot)
@@ -198,7 +216,6 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
         }
     }
 
-    /// <summary>What a test asks of <see cref="WebApplicationFactory{T}.Services"/> comes from a third instance, which gets no requests.</summary>
     private async Task TakePairAsync()
     {
         pair = await BotPair.TakeAsync(database);
@@ -219,7 +236,7 @@ internal sealed class BotFactory : WebApplicationFactory<Program>
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(
             Lively.Where(setting => !settings.ContainsKey(setting.Key)).Concat(settings)
                 .Append(KeyValuePair.Create(Databases.SettingOf(database), (string?)database))));
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).AddFilter<LogLines>("", LogLevel.Trace));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log).AddFilter<LogLines>("", LogLevel.Trace));
         builder.ConfigureTestServices(own =>
         {
             own.AddSingleton(time);

@@ -1,10 +1,10 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using Sendai.Bot.Tests.Access;
 using Sendai.Bot.Tests.Commands;
 using Sendai.Bot.Tests.Delivery;
+using Sendai.Teams.Tests.Support;
 
 namespace Sendai.Bot.Tests.Endpoint;
 
@@ -31,8 +31,20 @@ internal sealed class BotPair
     /// <summary>Whether what starts now shall be a pair: this test says so, or the whole run.</summary>
     public static bool IsWanted => Always || Wanted.Value;
 
-    /// <summary>Where both keep their rows.</summary>
+    private static readonly IReadOnlyDictionary<string, string?> Administrators = new Dictionary<string, string?>
+    {
+        ["Access:Administrators:0"] = TestChannel.ObjectId(AccessBot.Administrator),
+        ["Access:Administrators:1"] = TestChannel.ObjectId(AccessBot.OtherAdministrator),
+    };
+
+    /// <summary>Where all keep their rows.</summary>
     public required string Store { get; init; }
+
+    /// <summary>What tests look at and change by hand goes through this one. It takes part in sending, and gets no requests.</summary>
+    public required BotFactory Third { get; init; }
+
+    /// <summary>What all of them have logged since the test began.</summary>
+    public LogLines Log => Third.Log;
 
     /// <summary>
     /// The day of the tests, from noon on. It goes on: limits that count by the second are filled by many tests, and instances
@@ -53,6 +65,7 @@ internal sealed class BotPair
         }
 
         var pair = await Shared.Value;
+        pair.Log.All.Clear();
         if (database != lastDatabase)
         {
             await PairStore.EmptyAsync(pair.Store);
@@ -66,12 +79,13 @@ internal sealed class BotPair
 
     private static async Task<BotPair> StartAsync()
     {
-        var pair = new BotPair { Store = await Databases.NewAsync(onAzurite: true) };
+        var store = await Databases.NewAsync(onAzurite: true);
+        // One after the other: each would bring the pack into Azurite, which takes its ten seconds of work each time.
+        var pair = new BotPair { Store = store, Third = BotFactory.StartThird(store, Administrators) };
         for (var count = 0; count < 2; count++)
         {
-            var instance = new Instance(pair.Store);
+            var instance = new Instance(store, pair.Log);
             pair.instances.Add(instance);
-            // One after the other: both would bring the pack into Azurite, which takes its ten seconds of work each time.
             await instance.ListensAsync();
         }
 
@@ -111,24 +125,26 @@ internal sealed class BotPair
     private sealed class Instance
     {
         private readonly int port = BotProgram.FreePort();
-        private readonly ConcurrentQueue<string> lines = new();
+        private readonly LogLines log;
         private readonly Process process;
 
-        public Instance(string store)
+        public Instance(string store, LogLines log)
         {
-            var settings = new Dictionary<string, string?>(BotFactory.Lively)
+            this.log = log;
+            var settings = new Dictionary<string, string?>(BotFactory.Lively.Concat(Administrators))
             {
                 [Databases.SettingOf(store)] = store,
-                [AdministratorOf(0)] = TestChannel.ObjectId(AccessBot.Administrator),
-                [AdministratorOf(1)] = TestChannel.ObjectId(AccessBot.OtherAdministrator),
+                // As much as the bots of other tests log: nothing of what people type may be in it at any level.
+                ["Logging:LogLevel:Default"] = "Trace",
+                ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
                 // The clock of the tests goes into the program from outside: it has no switch for that.
                 [ClockSetting] = Offset.Ticks.ToString(CultureInfo.InvariantCulture),
                 ["DOTNET_STARTUP_HOOKS"] = typeof(BotPair).Assembly.Location,
                 ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(BotPair).Assembly.GetName().Name,
             };
             process = BotProgram.StartWith(settings, "serve", "--no-playground", "--no-samples", "--port", $"{port}");
-            process.OutputDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
-            process.ErrorDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
+            process.OutputDataReceived += (_, line) => log.All.Enqueue(line.Data ?? "");
+            process.ErrorDataReceived += (_, line) => log.All.Enqueue(line.Data ?? "");
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
         }
@@ -141,14 +157,12 @@ internal sealed class BotPair
             {
                 if (process.HasExited || tries > 24_000)
                 {
-                    throw new InvalidOperationException($"An instance does not start: {string.Join('\n', lines)}");
+                    throw new InvalidOperationException($"An instance does not start: {string.Join('\n', log.All)}");
                 }
 
                 await Task.Delay(25);
             }
         }
-
-        private static string AdministratorOf(int at) => $"Access:Administrators:{at}";
 
         private async Task<bool> IsListeningAsync()
         {

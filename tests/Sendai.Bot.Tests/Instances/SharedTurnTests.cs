@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Sendai.Bot.People;
 using Sendai.Bot.Tests.Access;
 using Sendai.Bot.Tests.Contacts;
 using Sendai.Bot.Tests.Endpoint;
+using Sendai.Bot.Tests.People;
 using Sendai.Bot.Tests.Reviews;
 using Sendai.Bot.Turns;
 using Sendai.Tables;
@@ -108,6 +110,24 @@ public sealed class SharedTurnTests
             using var answer = await bot.PostToAsync(instance, activity);
             Assert.True(answer.IsSuccessStatusCode);
         }
+    }
+
+    [Fact]
+    public async Task Reinstalled_AfterTheOtherHeardOfTheRemoval_IsReachedAgain()
+    {
+        await using var bot = await BotFactory.StartAsync();
+        var chat = Reach.Personal(bot, 7);
+        // Both know now how to reach them.
+        await chat.AskAsync("加算のことを聞きたい");
+
+        using var removed = await bot.PostToAsync(1, chat.Inbound("installationUpdate", activity => activity["action"] = "remove"));
+        Assert.Equal(Reach.Key(7), Assert.Single(await bot.UnreachableAsync()).Key);
+        using var back = await bot.PostToAsync(0, chat.Inbound("installationUpdate", activity => activity["action"] = "add"));
+
+        Assert.Empty(await bot.UnreachableAsync());
+        Assert.IsType<PersonalChatResult.Open>(await bot.OpenAsync(7));
+        // The chat that was there before; none had to be opened.
+        Assert.Empty(bot.To(Reach.Create));
     }
 
     [Fact]

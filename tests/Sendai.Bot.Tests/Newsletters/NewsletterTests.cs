@@ -7,7 +7,7 @@ using Sendai.Domain.Summaries;
 namespace Sendai.Bot.Tests.Newsletters;
 
 /// <summary>「ニュースレターの下書き」 and 「委員向けお知らせの下書き」, as 事務局 and administrators meet them.</summary>
-public sealed class NewsletterTests : IAsyncLifetime
+public class NewsletterTests : IAsyncLifetime
 {
     private NewsletterBot? bot;
     private MeetingSummary? october;

@@ -6,7 +6,7 @@ using Sendai.Domain.Access;
 namespace Sendai.Bot.Tests.Offices;
 
 /// <summary>「参加の記録」, from the rows that are written when somebody marks who came.</summary>
-public sealed class AttendanceTests : IAsyncLifetime
+public class AttendanceTests : IAsyncLifetime
 {
     private OfficeBot? bot;
 

@@ -7,7 +7,7 @@ using Sendai.Domain.Access;
 namespace Sendai.Bot.Tests.Offices;
 
 /// <summary>「事業所の一覧」.</summary>
-public sealed class ListTests : IAsyncLifetime
+public class ListTests : IAsyncLifetime
 {
     private OfficeBot? bot;
 

@@ -1,14 +1,10 @@
-using Sendai.Bot.Offices;
 using Sendai.Bot.Tests.Access;
-using Sendai.Bot.Tests.Contacts;
-using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Tests.People;
-using Sendai.Tables;
 
 namespace Sendai.Bot.Tests.Offices;
 
 /// <summary>「わたしの事業所」, and who is found to belong to which.</summary>
-public sealed class MineTests : IAsyncLifetime
+public class MineTests : IAsyncLifetime
 {
     private const int Person = 50;
     private const string One = "見本相談所";
@@ -109,31 +105,6 @@ public sealed class MineTests : IAsyncLifetime
         Assert.Contains("個人チャットにお送りしました", await Bot.Channel.Chat(Person).TextAsync("わたしの事業所"), StringComparison.Ordinal);
         Assert.Contains("個人チャットにお送りしました", await Bot.Channel.Chat(Person).TextAsync("個別スーパービジョンはいつ"), StringComparison.Ordinal);
         await Reach.UntilAsync(() => Bot.Told(Person).Count == 2);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task CrashBetweenTheWrites_LeavesNobodyWhereTheyAreNot(bool onAzurite)
-    {
-        var database = await Databases.NewAsync(onAzurite);
-        await using var first = await OfficeBot.StartAsync(database);
-        await first.AddAllAsync(One, Other);
-        var (one, other) = (await first.OfficeAsync(One), await first.OfficeAsync(Other));
-        var dying = new DyingStore(first.Bot.Store()) { WritesLeft = int.MaxValue };
-        var book = new OfficeBook(dying, TimeProvider.System);
-        Assert.True(await book.ChooseAsync("somebody", one, null, default));
-
-        dying.WritesLeft = 1;
-        await Assert.ThrowsAsync<TableStoreException>(() => book.ChooseAsync("somebody", other, null, default));
-
-        Assert.Equal(["somebody"], await first.Book.PeopleOfAsync(one, default));
-        Assert.Empty(await first.Book.PeopleOfAsync(other, default));
-        Assert.Equal(one, await first.Book.OfPersonAsync("somebody", default));
-        dying.WritesLeft = int.MaxValue;
-        Assert.True(await book.ChooseAsync("somebody", other, null, default));
-        Assert.Empty(await first.Book.PeopleOfAsync(one, default));
-        Assert.Equal(["somebody"], await first.Book.PeopleOfAsync(other, default));
     }
 
     private async Task<IReadOnlyList<string>> PeopleAsync(string name) => await Bot.Book.PeopleOfAsync(await Bot.OfficeAsync(name), default);

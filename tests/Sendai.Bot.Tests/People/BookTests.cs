@@ -6,7 +6,7 @@ using Sendai.Bot.Tests.Endpoint;
 namespace Sendai.Bot.Tests.People;
 
 /// <summary>What is kept of whoever speaks.</summary>
-public sealed class BookTests
+public class BookTests
 {
     [Fact]
     public async Task PersonalMessage_KeepsTheChatUnderAKeyThatSaysNothing()

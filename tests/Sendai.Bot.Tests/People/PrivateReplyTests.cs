@@ -7,7 +7,7 @@ using Sendai.Tables;
 namespace Sendai.Bot.Tests.People;
 
 /// <summary>An answer that nobody else may read, asked for in a channel: here the list of those who cannot be reached.</summary>
-public sealed class PrivateReplyTests
+public class PrivateReplyTests
 {
     private const string Words = "届かない人の一覧";
 

@@ -9,7 +9,7 @@ using Sendai.Domain.Access;
 namespace Sendai.Bot.Tests.People;
 
 /// <summary>「届かない人の一覧」, asked for by those who may and by those who may not.</summary>
-public sealed class UnreachableListTests : IAsyncLifetime
+public class UnreachableListTests : IAsyncLifetime
 {
     private const string Words = "届かない人の一覧";
     private const int Secretary = 11;

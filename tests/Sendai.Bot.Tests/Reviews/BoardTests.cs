@@ -7,7 +7,7 @@ using Sendai.Tables;
 namespace Sendai.Bot.Tests.Reviews;
 
 /// <summary>The card in a channel that shows what is free, and follows.</summary>
-public sealed class BoardTests
+public class BoardTests
 {
     private const string Thread = "19:team@thread.tacv2;messageid=1";
 

@@ -5,7 +5,7 @@ using Sendai.Bot.Tests.People;
 namespace Sendai.Bot.Tests.Reviews;
 
 /// <summary>「わたしの予約」, and 「予定表に入れる」.</summary>
-public sealed class MineTests
+public class MineTests
 {
     [Fact]
     public async Task BookingsOfAllWards_AreShownInOrder_FourAtATime()

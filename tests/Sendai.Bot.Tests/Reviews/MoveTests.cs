@@ -4,7 +4,7 @@ using Sendai.Bot.Tests.People;
 namespace Sendai.Bot.Tests.Reviews;
 
 /// <summary>「時間を変える」: never without a place, never with two.</summary>
-public sealed class MoveTests
+public class MoveTests
 {
     [Fact]
     public async Task AnotherSlot_AndAnotherDay()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Sendai.Bot.Reviews;
@@ -84,6 +85,16 @@ internal static class Sessions
         var posted = bot.Posted($"a:{number}");
         Assert.Equal(count, posted.Count);
         return new CardView(Assert.Single(posted[^1].Json.GetProperty("attachments").EnumerateArray()).GetProperty("content"), $"told-{number}-{count}");
+    }
+
+    /// <summary>How cards show the minutes from then to now. Where the clock stands still it is one.</summary>
+    public static IEnumerable<string> MinutesSince(this BotFactory bot, DateTimeOffset before, TimeSpan later = default)
+    {
+        var now = bot.Now;
+        for (var minute = before.AddSeconds(-before.Second); minute <= now; minute = minute.AddMinutes(1))
+        {
+            yield return (minute + later).ToString("M月d日(ddd) HH:mm", CultureInfo.GetCultureInfo("ja-JP"));
+        }
     }
 
     private static ReviewDesk Desk(BotFactory bot) => bot.Services.GetRequiredService<ReviewDesk>();

@@ -39,12 +39,12 @@ public sealed class RemarkTests : IAsyncLifetime
         Assert.Equal($"{BirthDate}生まれの方が困っています", again.Values["text"]);
         Assert.Equal("Number", again.Values["kind"]);
         Assert.Contains("届いている指摘はありません", (await new Keeper(Bot).Chat.AskAsync("届いた指摘")).Shown, StringComparison.Ordinal);
-        Traces.AssertNone(Bot, database, BirthDate);
+        await Traces.AssertNoneAsync(Bot, database, BirthDate);
 
         await chat.PressAsync(again, "置き換えて知らせる", [.. again.Values.Select(value => (value.Key, value.Value))]);
 
         Assert.Contains("の方が困っています", (await new Keeper(Bot).Chat.AskAsync("届いた指摘")).Shown, StringComparison.Ordinal);
-        Traces.AssertNone(Bot, database, BirthDate);
+        await Traces.AssertNoneAsync(Bot, database, BirthDate);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class RemarkTests : IAsyncLifetime
         Assert.Equal("application/vnd.microsoft.error", refused.Type);
         Assert.Contains("まだ保存されていません", refused.Value.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain(BirthDate, refused.Value.GetRawText(), StringComparison.Ordinal);
-        Traces.AssertNone(Bot, database, BirthDate);
+        await Traces.AssertNoneAsync(Bot, database, BirthDate);
     }
 
     [Fact]
@@ -70,13 +70,13 @@ public sealed class RemarkTests : IAsyncLifetime
         Assert.Contains("まだ保存されていません", again.Shown, StringComparison.Ordinal);
         Assert.Equal(("022-000-1234", $"{BirthDate}生まれの方の担当。内線 6152"), (again.Values["phone"], again.Values["note"]));
         Assert.Contains(Keeper.OldNumber, (await Keeper.AnswerAsync(Bot)).Shown, StringComparison.Ordinal);
-        Traces.AssertNone(Bot, database, BirthDate);
+        await Traces.AssertNoneAsync(Bot, database, BirthDate);
 
         var saved = (await keeper.PressAsync(again, "置き換えて保存する")).Card;
 
         Assert.Contains("022-000-1234", saved.Shown, StringComparison.Ordinal);
         Assert.Contains("内線 6152", (await keeper.OpenAsync()).Values["note"], StringComparison.Ordinal);
-        Traces.AssertNone(Bot, database, BirthDate);
+        await Traces.AssertNoneAsync(Bot, database, BirthDate);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ using Sendai.Domain.Reviews;
 namespace Sendai.Bot.Tests.Screening;
 
 /// <summary>What somebody writes about a booking, from the form to those who may read it.</summary>
-public sealed class ThemeTests : IAsyncLifetime
+public class ThemeTests : IAsyncLifetime
 {
     private const string Number = "090-0412-7785";
     private const string WithNumber = $"連絡は{Number}まで。退院後の住まい";
@@ -61,7 +61,7 @@ public sealed class ThemeTests : IAsyncLifetime
         Assert.DoesNotContain(Number, again.Json.GetProperty("fallbackText").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Number, again.Json.GetProperty("speak").GetString(), StringComparison.Ordinal);
         Assert.Empty((await Bot.ReadAsync(session)).Bookings);
-        Traces.AssertNone(Bot, database, "0412-7785");
+        await Traces.AssertNoneAsync(Bot, database, "0412-7785");
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ThemeTests : IAsyncLifetime
         Assert.Equal(2, booking.Slot);
         Assert.StartsWith("連絡は", Theme(booking), StringComparison.Ordinal);
         Assert.EndsWith("まで。退院後の住まい", Theme(booking), StringComparison.Ordinal);
-        Traces.AssertNone(Bot, database, "0412-7785");
+        await Traces.AssertNoneAsync(Bot, database, "0412-7785");
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class ThemeTests : IAsyncLifetime
         Assert.Equal(200, await Bot.StatusAsync(Presses.Of(chat, "review.book", data)));
 
         Assert.Empty((await Bot.ReadAsync(session)).Bookings);
-        Traces.AssertNone(Bot, database, "0412-7785");
+        await Traces.AssertNoneAsync(Bot, database, "0412-7785");
     }
 
     [Theory]

@@ -10,7 +10,7 @@ using Sendai.Bot.Tests.Reviews;
 namespace Sendai.Bot.Tests.Sessions;
 
 /// <summary>What 事務局 changes, and who hears of it.</summary>
-public sealed class ChangeTests
+public class ChangeTests
 {
     private static readonly LocalDateTime Later = new(2026, 12, 9, 10, 0);
 

@@ -9,7 +9,7 @@ using Sendai.Bot.Tests.Versions;
 namespace Sendai.Bot.Tests.Sessions;
 
 /// <summary>Who may not, what was never on a card, and every card itself.</summary>
-public sealed class DeskRightsTests
+public class DeskRightsTests
 {
     private static readonly string[] Verbs =
     [

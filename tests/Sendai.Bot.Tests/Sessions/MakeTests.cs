@@ -8,7 +8,7 @@ using Sendai.Domain.Access;
 namespace Sendai.Bot.Tests.Sessions;
 
 /// <summary>「会をひらく」, for one day and for a series.</summary>
-public sealed class MakeTests
+public class MakeTests
 {
     [Fact]
     public async Task OneDay_IsShownBeforeItIsMadeAndMadeOnceHoweverOftenItIsPressed()

@@ -10,7 +10,7 @@ using Attendance = Sendai.Domain.Reviews.Attendance;
 namespace Sendai.Bot.Tests.Sessions;
 
 /// <summary>Booking for others, the roster, and who came.</summary>
-public sealed class PeopleTests
+public class PeopleTests
 {
     private const string Formula = "=cmd|' /C calc'!A0";
 

@@ -12,7 +12,7 @@ using Sendai.Tables;
 namespace Sendai.Bot.Tests.Summaries;
 
 /// <summary>「質問する」.</summary>
-public sealed class QuestionTests
+public class QuestionTests
 {
     private const string Phone = "090-1234-5678";
 

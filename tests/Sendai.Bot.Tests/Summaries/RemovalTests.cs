@@ -6,7 +6,7 @@ using Sendai.Bot.Tests.People;
 namespace Sendai.Bot.Tests.Summaries;
 
 /// <summary>The bot is taken out of where summaries came to.</summary>
-public sealed class RemovalTests
+public class RemovalTests
 {
     [Fact]
     public async Task RemovedFromATeam_AllOfItsChannelsEnd_AndSecretariatHearsOnce()

@@ -12,7 +12,7 @@ using Sendai.Tests.Support;
 namespace Sendai.Bot.Tests.Summaries;
 
 /// <summary>Summaries are found again by whoever may see them.</summary>
-public sealed class SearchTests
+public class SearchTests
 {
     private static readonly LocalDate October = new(2026, 10, 14);
 

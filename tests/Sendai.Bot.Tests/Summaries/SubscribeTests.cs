@@ -10,7 +10,7 @@ using Sendai.Domain.Access;
 namespace Sendai.Bot.Tests.Summaries;
 
 /// <summary>Channels and people begin to receive summaries, and end it.</summary>
-public sealed class SubscribeTests
+public class SubscribeTests
 {
     [Fact]
     public async Task TwoChannelsAndAPerson_ReceiveIt_AndNobodyElseDoes()

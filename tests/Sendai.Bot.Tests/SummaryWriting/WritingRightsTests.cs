@@ -7,7 +7,7 @@ using Sendai.Bot.Tests.People;
 namespace Sendai.Bot.Tests.SummaryWriting;
 
 /// <summary>Who may, where the answers stand, and what forged presses do.</summary>
-public sealed class WritingRightsTests
+public class WritingRightsTests
 {
     private static readonly string[] Verbs = ["start", "list", "form", "paste", "split", "transcript", "save", "send", "plan", "time", "stop", "discard", "publish", "open", "correct"];
 
