@@ -168,7 +168,7 @@ public sealed class BoardTests
         var summary = await bot.SentAsync();
         var other = new TestChannel(bot.Bot, "19:izumi@thread.tacv2", TestChannel.Member(21));
         await other.RegisterAsync("泉区");
-        string[] verbs = ["board", "withdraw", "recipients", "deliveryFile", "again", "remind", "readers", "answerForm", "answer"];
+        string[] verbs = ["board", "withdraw", "recipients", "deliveryFile", "again", "goOn", "remind", "readers", "answerForm", "answer"];
         foreach (var chat in new[] { other.Personal(21), bot.Channel.Personal(AccessBot.Administrator), bot.Channel.Personal(99), bot.Channel.Chat(99) })
         {
             foreach (var verb in verbs)
