@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sendai.Bot.Summaries;
 using Sendai.Bot.Tests.Cards;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Tests.Sessions;
