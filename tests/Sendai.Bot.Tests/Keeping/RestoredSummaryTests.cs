@@ -133,6 +133,25 @@ public sealed class RestoredSummaryTests : IAsyncLifetime
         Assert.Equal((1, 1, 0), (old.Posted(1).Count, old.Posted(2).Count, Told().Count));
     }
 
+    [Fact]
+    public async Task CardThatWasJustBeingPosted_IsPostedAfterTheRestore()
+    {
+        await old.SubscribeAsync(1);
+        var channel = $"/v3/conversations/{old.Channel.Id}/activities";
+        old.Bot.Connector.Paths[channel] = ConnectorServer.Status(429, "600");
+        await old.SentAsync();
+        await old.UntilAsync(() => Task.FromResult(old.Boards().Count > 0));
+        var backup = await BackUpAsync(database, old.Time);
+        old.Bot.Connector.Paths.TryRemove(channel, out _);
+        var tries = old.Boards().Count;
+
+        await RestoreAsync(backup, TimeSpan.FromHours(30), onAzurite: false, stopped: 1);
+
+        await old.UntilAsync(() => Task.FromResult(old.Boards().Count > tries));
+        Assert.Contains("済 1／届け先 1", old.Boards()[^1].Shown, StringComparison.Ordinal);
+        Assert.Single(old.Posted(1));
+    }
+
     private Chat Here => new TestChannel(restored!).Chat(OfficeBot.Secretary);
 
     private async Task<MeetingSummary> PlanAsync()
