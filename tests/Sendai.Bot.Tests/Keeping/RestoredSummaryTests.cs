@@ -152,6 +152,31 @@ public sealed class RestoredSummaryTests : IAsyncLifetime
         Assert.Single(old.Posted(1));
     }
 
+    [Fact]
+    public async Task CardThatWasJustBeingWrittenAgain_IsWrittenAfterTheRestore()
+    {
+        await old.SubscribeAsync(1);
+        var summary = await old.SentAsync();
+        await old.BoardAsync("済 1／届け先 1");
+        var isBusy = true;
+        old.Bot.Connector.Faults = async context =>
+        {
+            var waits = isBusy && context.Request.Method == "PUT" && context.Request.Path.Value!.Contains(old.Channel.Id, StringComparison.Ordinal);
+            await (waits ? ConnectorServer.Status(429, "600")(context) : Task.CompletedTask);
+            return waits;
+        };
+        await old.ChangeAsync(summary, (current, now) => current.Remind(now));
+        await old.BoardAsync("まだの届け先に知らせました");
+        var backup = await BackUpAsync(database, old.Time);
+        isBusy = false;
+        var tries = old.Boards().Count;
+
+        await RestoreAsync(backup, TimeSpan.FromHours(30), onAzurite: false);
+
+        await old.UntilAsync(() => Task.FromResult(old.Boards().Count > tries));
+        Assert.Contains("まだの届け先に知らせました", old.Boards()[^1].Shown, StringComparison.Ordinal);
+    }
+
     private Chat Here => new TestChannel(restored!).Chat(OfficeBot.Secretary);
 
     private async Task<MeetingSummary> PlanAsync()
@@ -162,12 +187,13 @@ public sealed class RestoredSummaryTests : IAsyncLifetime
     }
 
     /// <summary>The old bot is gone, and so much later there is another on what was restored: the own chat of one of 事務局 with it.</summary>
-    private async Task<Chat> RestoreAsync(byte[] backup, TimeSpan later, bool onAzurite, int stopped)
+    private async Task<Chat> RestoreAsync(byte[] backup, TimeSpan later, bool onAzurite, int? stopped = null)
     {
         await EndDeliveryAsync();
         old.Time.Now += later;
         var store = await Databases.NewAsync(onAzurite);
-        Assert.Equal(stopped, Assert.IsType<RestoreOutcome.Done>(await KeepingRig.RestoreAsync(store, backup, old.Time)).Stopped);
+        var done = Assert.IsType<RestoreOutcome.Done>(await KeepingRig.RestoreAsync(store, backup, old.Time));
+        Assert.Equal(stopped ?? done.Stopped, done.Stopped);
         restored = await AccessBot.StartAsync(store, old.Time);
         return new TestChannel(restored).Personal(OfficeBot.Secretary);
     }
