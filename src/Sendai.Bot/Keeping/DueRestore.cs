@@ -11,7 +11,7 @@ internal sealed class DueRestore(ITableStore tables, TimeProvider time)
 {
     private const int Together = 100;
 
-    private static readonly string[] Columns = [MessageRow.State, MessageRow.DueAt, MessageRow.To, MessageRow.Job, MessageRow.Audience];
+    private static readonly string[] Columns = [MessageRow.State, MessageRow.DueAt, MessageRow.To, MessageRow.Job, MessageRow.Audience, MessageRow.Updates, MessageRow.Overwrites];
 
     private readonly DueIndex due = new(tables, time);
 

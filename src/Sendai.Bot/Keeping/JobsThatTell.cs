@@ -54,6 +54,8 @@ internal static class JobsThatTell
     public static IReadOnlyDictionary<string, string> Instead { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal) { [SummaryJobs.Send] = SummaryJobs.Hold };
 
-    /// <summary>Whether a due row would reach somebody.</summary>
-    public static bool Tells(TableRow row) => row.GetString(MessageRow.Job) is not { } job || Names.Contains(job);
+    /// <summary>Whether a due row would tell somebody something. What overwrites is the same twice, and may hide what must not be read.</summary>
+    public static bool Tells(TableRow row) => row.GetString(MessageRow.Job) is { } job
+        ? Names.Contains(job)
+        : (row.GetString(MessageRow.Updates) ?? row.GetString(MessageRow.Overwrites)) is null;
 }

@@ -124,6 +124,7 @@ public sealed class BoardTests
         await using var bot = await DeliveryBot.StartAsync();
         await bot.SubscribeAsync(1);
         var old = await bot.SentAsync();
+        await bot.BoardAsync("済 1／届け先 1");
         bot.Time.Now += TimeSpan.FromDays(8);
         var summary = await bot.SentAsync();
         await bot.QuestionAsync(summary, 31);

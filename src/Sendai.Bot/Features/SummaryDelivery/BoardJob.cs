@@ -58,7 +58,7 @@ internal sealed class BoardJob(
         var isHere = board is not null && board.To.Conversation.Id == theirs.ChannelId;
         var last = isHere ? await tables.GetAsync(SummaryKeys.Table, partition, DeliveryBoard.MessageKey(id, board!.Changes), cancellationToken) : null;
         var isShown = isHere && await IsShownAsync(partition, board!, last, cancellationToken);
-        if (isShown && board!.Print == print && !IsStopped(last))
+        if (isShown && board!.Print == print)
         {
             return null;
         }
@@ -82,7 +82,7 @@ internal sealed class BoardJob(
         [
             row is null ? new TableOperation.Insert(written) : new TableOperation.Replace(written, row.ETag),
             // What an earlier look said is nowhere to be seen any more.
-            .. last is not null && isShown && last.RowKey != board!.Message && MessageRow.StateOf(last) is MessageState.Sent or MessageState.Stopped
+            .. last is not null && isShown && last.RowKey != board!.Message && MessageRow.StateOf(last) == MessageState.Sent
                 ? [new TableOperation.Delete(last.PartitionKey, last.RowKey, last.ETag)]
                 : Enumerable.Empty<TableOperation>(),
             .. await outbox.PrepareAsync(SummaryKeys.Table, partition, [message], cancellationToken),
@@ -95,9 +95,6 @@ internal sealed class BoardJob(
         outbox.Nudge();
         return null;
     }
-
-    /// <summary>A restore has stopped it, so that nobody knows what the card says.</summary>
-    private static bool IsStopped(TableRow? last) => last is not null && MessageRow.StateOf(last) == MessageState.Stopped;
 
     /// <summary>Whether the card stands in the channel, as far as anybody knows: it came, and nobody has taken it away.</summary>
     private async Task<bool> IsShownAsync(string partition, DeliveryBoard board, TableRow? last, CancellationToken cancellationToken) =>
