@@ -15,6 +15,7 @@ internal sealed class TokenAzurite : IAsyncDisposable
 {
     private readonly NodeSession server;
     private readonly DirectoryInfo folder;
+    private NodeSession? blobs;
 
     private TokenAzurite(NodeSession server, DirectoryInfo folder)
     {
@@ -22,7 +23,7 @@ internal sealed class TokenAzurite : IAsyncDisposable
         this.folder = folder;
     }
 
-    public Uri Endpoint => new($"https://127.0.0.1:{server.Ready.GetProperty("port").GetInt32()}/acc0");
+    public Uri Endpoint => EndpointOf(server);
 
     /// <summary>For <c>SSL_CERT_FILE</c> of a program that shall trust it.</summary>
     public string CertificateFile => CertificateIn(folder);
@@ -30,7 +31,6 @@ internal sealed class TokenAzurite : IAsyncDisposable
     public static async Task<TokenAzurite> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("sendai-azurite-");
-        var keyFile = Path.Combine(folder.FullName, "key.pem");
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, false, 0, critical: true));
@@ -40,8 +40,15 @@ internal sealed class TokenAzurite : IAsyncDisposable
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         await File.WriteAllTextAsync(CertificateIn(folder), certificate.ExportCertificatePem());
-        await File.WriteAllTextAsync(keyFile, key.ExportPkcs8PrivateKeyPem());
-        return new TokenAzurite(await NodeSession.StartAsync("azurite.mjs", "1", "table", CertificateIn(folder), keyFile), folder);
+        await File.WriteAllTextAsync(KeyIn(folder), key.ExportPkcs8PrivateKeyPem());
+        return new TokenAzurite(await StartAsync("table", folder), folder);
+    }
+
+    /// <summary>The blob service of the same account beside it; its endpoint.</summary>
+    public async Task<Uri> StartBlobsAsync()
+    {
+        blobs ??= await StartAsync("blob", folder);
+        return EndpointOf(blobs);
     }
 
     /// <summary>A token that the service takes, unless something in it is changed.</summary>
@@ -68,8 +75,20 @@ internal sealed class TokenAzurite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();
+        if (blobs is not null)
+        {
+            await blobs.DisposeAsync();
+        }
+
         folder.Delete(recursive: true);
     }
+
+    private static Task<NodeSession> StartAsync(string service, DirectoryInfo folder) =>
+        NodeSession.StartAsync("azurite.mjs", "1", service, CertificateIn(folder), KeyIn(folder));
+
+    private static Uri EndpointOf(NodeSession session) => new($"https://127.0.0.1:{session.Ready.GetProperty("port").GetInt32()}/acc0");
+
+    private static string KeyIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "key.pem");
 
     private static string CertificateIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "certificate.pem");
 

@@ -53,12 +53,15 @@ internal static class MessageRow
     }
 
     /// <summary>The message of one recipient of an expansion: its words stay where they are.</summary>
-    public static TableRow OfRecipient(TableRow expansion, int recipient, string to, DateTimeOffset due) => Planned(
-        new TableRow(expansion.PartitionKey, OutboxItem.Expansion.RowOf(expansion.RowKey, recipient))
+    public static TableRow OfRecipient(TableRow expansion, int recipient, string to, DateTimeOffset due)
+    {
+        var row = new TableRow(expansion.PartitionKey, OutboxItem.Expansion.RowOf(expansion.RowKey, recipient))
             .Set(ContentOf, expansion.RowKey)
             .Set(Updates, expansion.GetString(Updates) is { } earlier ? OutboxItem.Expansion.RowOf(earlier, recipient) : null)
-            .Set(To, to),
-        due);
+            .Set(To, to);
+        // Of one that goes on after it was stopped, nobody knows how far it had come.
+        return Planned(expansion.GetInt32(Repeats) is { } repeats ? row.Set(Repeats, repeats) : row, due);
+    }
 
     /// <summary>The row as it was before the first try; only <see cref="Repeats"/> stays, which is history.</summary>
     public static TableRow PlannedAgain(TableRow row, DateTimeOffset due) => Planned(

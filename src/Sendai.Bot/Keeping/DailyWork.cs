@@ -4,10 +4,10 @@ using Sendai.Tables;
 
 namespace Sendai.Bot.Keeping;
 
-/// <summary>Does the daily tasks when it is time, once the bot listens.</summary>
-internal sealed class DailyWork(IEnumerable<DailyTask> tasks, ITableStore tables, CityClock clock, TimeProvider time, IHostApplicationLifetime lifetime) : BackgroundService
+/// <summary>Does the daily tasks when it is time.</summary>
+internal sealed class DailyWork(IEnumerable<DailyTask> tasks, ITableStore tables, CityClock clock, TimeProvider time) : BackgroundService
 {
-    /// <summary>Between two looks; the first one comes so long after the start, which has other things to do.</summary>
+    /// <summary>Between two looks; the first one comes so long after the start, which has other things to do and may fail.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     private readonly List<DailyTask> tasks = [.. tasks];
@@ -25,9 +25,6 @@ internal sealed class DailyWork(IEnumerable<DailyTask> tasks, ITableStore tables
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
         while (true)
         {
             await Task.Delay(Pause, time, stoppingToken);

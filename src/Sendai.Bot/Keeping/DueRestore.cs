@@ -11,7 +11,7 @@ internal sealed class DueRestore(ITableStore tables, TimeProvider time)
 {
     private const int Together = 100;
 
-    private static readonly string[] Columns = [MessageRow.State, MessageRow.DueAt, MessageRow.To, MessageRow.Job, MessageRow.Audience];
+    private static readonly string[] Columns = [MessageRow.State, MessageRow.DueAt, MessageRow.To, MessageRow.Job, MessageRow.Audience, MessageRow.Updates, MessageRow.Overwrites];
 
     private readonly DueIndex due = new(tables, time);
 
@@ -39,18 +39,25 @@ internal sealed class DueRestore(ITableStore tables, TimeProvider time)
                 var late = rows.Where(row => !keepsAll && IsLate(row) && JobsThatTell.Tells(row)).ToList();
                 foreach (var row in late)
                 {
-                    await tables.MergeAsync(table, new TableRow(row.PartitionKey, row.RowKey).SetState(MessageState.Stopped), row.ETag, cancellationToken);
+                    await tables.MergeAsync(table, InPlaceOf(row), row.ETag, cancellationToken);
                 }
 
-                var goOn = rows.Except(late).ToList();
-                await due.WriteAsync(table, goOn, cancellationToken);
-                planned += goOn.Count;
+                await due.WriteAsync(table, rows.Where(row => !late.Contains(row) || Instead(row) is not null), cancellationToken);
+                planned += rows.Length - late.Count;
                 stopped += late.Count;
             }
         }
 
         return (planned, stopped);
     }
+
+    private static TableRow InPlaceOf(TableRow late)
+    {
+        var change = new TableRow(late.PartitionKey, late.RowKey);
+        return Instead(late) is { } other ? change.Set(MessageRow.Job, other) : change.SetState(MessageState.Stopped);
+    }
+
+    private static string? Instead(TableRow row) => row.GetString(MessageRow.Job) is { } job ? JobsThatTell.Instead.GetValueOrDefault(job) : null;
 
     private static bool IsDue(TableRow row) =>
         row.Properties.GetValueOrDefault(MessageRow.DueAt) is DateTimeOffset

@@ -27,7 +27,7 @@ internal static class JobsThatTell
         "summary.answer",
     };
 
-    /// <summary>Work that may be done late: it tells nobody anything, or overwrites what was told.</summary>
+    /// <summary>Work that may be done late: it tells nobody anything, overwrites what was told, or tells of what was stopped.</summary>
     public static IReadOnlySet<string> Quiet { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         ReviewJobs.Boards,
@@ -42,10 +42,20 @@ internal static class JobsThatTell
         CaseJobs.Purge,
         CaseDrafts.Expire,
         SummaryJobs.Board,
+        SummaryJobs.Hold,
         SummaryJobs.Stop,
         SummaryJobs.Reads,
     };
 
-    /// <summary>Whether a due row would reach somebody.</summary>
-    public static bool Tells(TableRow row) => row.GetString(MessageRow.Job) is not { } job || Names.Contains(job);
+    /// <summary>
+    /// What is done in the place of work that is stopped, where nothing else would show that it was: otherwise somebody would
+    /// wait for what never comes.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Instead { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal) { [SummaryJobs.Send] = SummaryJobs.Hold };
+
+    /// <summary>Whether a due row would tell somebody something. What overwrites is the same twice, and may hide what must not be read.</summary>
+    public static bool Tells(TableRow row) => row.GetString(MessageRow.Job) is { } job
+        ? Names.Contains(job)
+        : (row.GetString(MessageRow.Updates) ?? row.GetString(MessageRow.Overwrites)) is null;
 }

@@ -3,9 +3,6 @@ namespace Sendai.Bot.Keeping;
 /// <summary>What is logged of backups and of what goes. Numbers and names of tables only.</summary>
 internal static partial class KeepingLog
 {
-    /// <summary>The category that alerts look at.</summary>
-    public const string Watched = "Sendai.Bot.Watch";
-
     [LoggerMessage(102, LogLevel.Error, "No backup was made: {Reason} It is tried again in an hour.", EventName = "BackupFailed")]
     public static partial void BackupFailed(ILogger logger, string reason);
 

@@ -1,3 +1,4 @@
+using Sendai.Bot.Watch;
 using Sendai.Tables;
 
 namespace Sendai.Bot.Keeping;
@@ -19,5 +20,5 @@ internal static class KeepingServices
         return services;
     }
 
-    private static ILogger Watched(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(KeepingLog.Watched);
+    private static ILogger Watched(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(WatchLog.Category);
 }

@@ -31,12 +31,12 @@ internal static class StoreCheck
 
     private static string? Words(Exception fault, ILogger log)
     {
-        if (fault is not StoreRefusedException)
+        if (fault is not StoreRefusedException refused)
         {
             return null;
         }
 
-        KeepingLog.StoreRefused(log, fault.Message);
-        return "ボットを新しい版にする必要があるため、できませんでした。変更は何も保存していません。区の事務局か、情報システムの担当の方にお知らせください。";
+        KeepingLog.StoreRefused(log, refused.Message);
+        return refused.ForPeople;
     }
 }

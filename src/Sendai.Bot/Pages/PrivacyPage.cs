@@ -36,6 +36,7 @@ internal static class PrivacyPage
         <li>取り下げたまとめの文は、すぐに消し、届いた先のメッセージも書きかえます。</li>
         <li>そのほかの記録は、運営する組織が、要らなくなったときに消します。</li>
         <li>毎日の控えを取っているときは、消したものが、控えのなかに30日まで残ります。</li>
+        <li>動いた記録（ログ）は、標準の設置では30日で消えます。</li>
         </ul>
         <h2>どこに残すか</h2>
         <p>運営する組織が契約する Microsoft Azure に残します。標準の設置では、場所は日本（東日本）です。やりとりは Microsoft Teams を通るので、Teams に表示されたメッセージは、組織の Teams の決まりにしたがって残ります。</p>
@@ -50,7 +51,7 @@ internal static class PrivacyPage
         <h2>見たい・直したい・消したいとき</h2>
         <p>ご自分の予約とケースは、ボットに「わたしの予約」「わたしのケース」と書くと見られ、取り消しや取り下げができます。まとめの受け取りは、届いたまとめの「受け取りをやめる」でやめられます。そのほかの、見たい・直したい・消したいというお申し出は、下の運営者が受け付けます。</p>
         <section lang="en"><h2>In English</h2>
-        <p>Questions are answered and forgotten, unless you agree that one may be kept. Words that could identify a person are looked for before a case is saved; text in which any were found is not stored. Kept are: your chosen ward and office, your Teams name, id and address for notices, bookings and attendance, cases without identifying words, summaries of meetings, and who did certain acts and when. A case is read only by whoever handed it in, the secretariat of the ward, and participants until the session is held; each reading is recorded. Case content is removed 12 months after the case is closed (the secretariat may change this), drafts after 14 days; daily backups, where there are any, keep what was removed for up to 30 days. Data lies in the operating organisation’s Microsoft Azure, as a rule in Japan East; messages shown in Teams follow that organisation’s Teams rules. No AI model is used, nothing is sold or used for advertising, and these pages use no cookies. Guests are treated alike. To see, correct or delete what concerns you, ask the operator named below.</p>
+        <p>Questions are answered and forgotten, unless you agree that one may be kept. Words that could identify a person are looked for before a case is saved; text in which any were found is not stored. Kept are: your chosen ward and office, your Teams name, id and address for notices, bookings and attendance, cases without identifying words, summaries of meetings, and who did certain acts and when. A case is read only by whoever handed it in, the secretariat of the ward, and participants until the session is held; each reading is recorded. Case content is removed 12 months after the case is closed (the secretariat may change this), drafts after 14 days; daily backups, where there are any, keep what was removed for up to 30 days. In a standard installation logs are kept for 30 days. Data lies in the operating organisation’s Microsoft Azure, as a rule in Japan East; messages shown in Teams follow that organisation’s Teams rules. No AI model is used, nothing is sold or used for advertising, and these pages use no cookies. Guests are treated alike. To see, correct or delete what concerns you, ask the operator named below.</p>
         </section>
         """,
         body);

@@ -12,6 +12,9 @@ internal static class SummaryJobs
     /// <summary>Begins a delivery whose time has come.</summary>
     public const string Send = "summary.send";
 
+    /// <summary>Comes in the place of <see cref="Send"/> when it may have been done already, and asks 事務局.</summary>
+    public const string Hold = "summary.hold";
+
     /// <summary>Brings the card of a delivery in the channel of 事務局 up to date, until there is nothing more to come.</summary>
     public const string Board = "summary.board";
 

@@ -22,32 +22,33 @@ internal sealed class SummaryLedger(ITableStore tables, Recipients recipients, O
         var all = await recipients.AllAsync(summary, cancellationToken);
         var sends = await ReadAsync(partition, first, cancellationToken);
         var updates = latest == first ? sends : await ReadAsync(partition, latest, cancellationToken);
-        var isStopped = await tables.GetAsync(SummaryKeys.Table, partition, first, cancellationToken) is { } head && MessageRow.StateOf(head) == MessageState.Stopped;
+        var missing = await MissingAsync(partition, first, cancellationToken);
+        var missingUpdate = latest == first ? missing : await MissingAsync(partition, latest, cancellationToken);
         return [.. all.Select(one => Line(
             one,
-            sends.GetValueOrDefault(OutboxItem.Expansion.RowOf(first, one.Number)),
-            latest == first ? null : (OutboxItem.Expansion.RowOf(latest, one.Number), updates.GetValueOrDefault(OutboxItem.Expansion.RowOf(latest, one.Number))),
-            isStopped,
+            sends.GetValueOrDefault(OutboxItem.Expansion.RowOf(first, one.Number)) ?? missing,
+            latest == first ? null : updates.GetValueOrDefault(OutboxItem.Expansion.RowOf(latest, one.Number)) ?? missingUpdate,
             summary))];
     }
 
-    private static LedgerLine Line(SummaryRecipient recipient, MessageRecord? send, (string Key, MessageRecord? Record)? update, bool isStopped, MeetingSummary summary)
+    private static LedgerLine Line(SummaryRecipient recipient, MessageRecord send, MessageRecord? update, MeetingSummary summary)
     {
-        if (send is null)
-        {
-            return new(recipient, isStopped ? MessageState.Stopped : MessageState.Planned, null, null, 0, "");
-        }
 
         // Who has nothing has nothing to be updated; who got it after the correction got what is right.
-        if (send.State != MessageState.Sent || update is not { } newest || GotTheNewest(send, newest.Record, summary))
+        if (send.State != MessageState.Sent || update is null || GotTheNewest(send, update, summary))
         {
             // Who never had what was withdrawn shall not hear of it by another try.
             return new(recipient, send.State, send.Reason, send.SentAt, send.Repeats, summary.State is SummaryState.Withdrawn ? "" : send.RowKey);
         }
 
-        return newest.Record is { } record
-            ? new(recipient, record.State, record.Reason, record.SentAt ?? send.SentAt, send.Repeats, newest.Key)
-            : new(recipient, MessageState.Planned, null, send.SentAt, send.Repeats, newest.Key);
+        return new(recipient, update.State, update.Reason, update.SentAt ?? send.SentAt, send.Repeats, update.RowKey);
+    }
+
+    /// <summary>What stands for a message that is not made yet: it comes when its delivery goes on, or when somebody lets that go on.</summary>
+    private async Task<MessageRecord> MissingAsync(string partition, string delivery, CancellationToken cancellationToken)
+    {
+        var isStopped = await tables.GetAsync(SummaryKeys.Table, partition, delivery, cancellationToken) is { } head && MessageRow.StateOf(head) == MessageState.Stopped;
+        return new(isStopped ? delivery : "", isStopped ? MessageState.Stopped : MessageState.Planned, default, null, null, null, 0, 0);
     }
 
     private static bool GotTheNewest(MessageRecord send, MessageRecord? update, MeetingSummary summary) =>
@@ -67,8 +68,9 @@ internal sealed class SummaryLedger(ITableStore tables, Recipients recipients, O
 /// <param name="SentAt">When they got what they have.</param>
 /// <param name="Repeats">How often it may have come twice: a crash fell between sending and recording.</param>
 /// <param name="RowKey">
-/// The message that <paramref name="State"/> is about, and that is sent again when it failed; empty when it is still to be made,
-/// or when another try would tell of what was withdrawn.
+/// The message that <paramref name="State"/> is about, and that is sent again when it failed or was stopped; the delivery that
+/// would make it when that was stopped before; empty when it is still to be made, or when another try would tell of what was
+/// withdrawn.
 /// </param>
 internal sealed record LedgerLine(
     SummaryRecipient Recipient, MessageState State, FailureReason? Reason, DateTimeOffset? SentAt, int Repeats, string RowKey);

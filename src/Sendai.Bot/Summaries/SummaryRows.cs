@@ -31,6 +31,9 @@ internal static class SummaryRows
         SetMoment(row, nameof(summary.RemindedAt), summary.RemindedAt);
         switch (summary.State)
         {
+            case SummaryState.Draft draft:
+                SetMoment(row, At, draft.Held);
+                break;
             case SummaryState.Scheduled plan:
                 SetMoment(row, At, plan.At);
                 row.Set(nameof(plan.Attempt), plan.Attempt);
@@ -82,7 +85,7 @@ internal static class SummaryRows
         nameof(SummaryState.Scheduled) => new SummaryState.Scheduled(Moment(head, At)!.Value, head.GetString(nameof(SummaryState.Scheduled.Attempt))!),
         nameof(SummaryState.Sent) => ReadDelivery(head),
         nameof(SummaryState.Withdrawn) => new SummaryState.Withdrawn(Moment(head, At)!.Value, ReadDelivery(head)),
-        _ => new SummaryState.Draft(),
+        _ => new SummaryState.Draft(Moment(head, At)),
     };
 
     private static void SetDelivery(TableRow row, SummaryState.Sent sent)

@@ -26,6 +26,7 @@ internal static class SummaryWords
     /// <summary>Where a summary stands.</summary>
     public static string Of(SummaryState state, Instant now) => state switch
     {
+        SummaryState.Draft { Held: { } at } => $"下書き（{SessionWords.At(at, now)}に送る予定でしたが、止めました）",
         SummaryState.Draft => "下書き",
         SummaryState.Scheduled plan => $"{SessionWords.At(plan.At, now)}（日本時間）に送る予定",
         SummaryState.Sent sent => $"{SessionWords.At(sent.At, now)} 送信",

@@ -76,6 +76,12 @@ public sealed record MeetingSummary(string Id, Meeting Meeting, SummaryContent C
         ? new SummaryDecision.Changed(this with { State = new SummaryState.Draft() })
         : new SummaryDecision.NotNow(this);
 
+    /// <summary>Takes back a plan that may have been carried out already, which nobody here can know.</summary>
+    /// <param name="attempt">The plan that is meant.</param>
+    public SummaryDecision Hold(string attempt) => State is SummaryState.Scheduled plan && plan.Attempt == attempt
+        ? new SummaryDecision.Changed(this with { State = new SummaryState.Draft(plan.At) })
+        : new SummaryDecision.NotNow(this);
+
     /// <summary>The delivery that was planned begins.</summary>
     /// <param name="attempt">The plan whose time has come.</param>
     /// <param name="came">The offices that are recorded as having come by now.</param>

@@ -10,7 +10,8 @@ public abstract record SummaryState
     }
 
     /// <summary>下書き: nobody gets it.</summary>
-    public sealed record Draft : SummaryState;
+    /// <param name="Held">When it should have gone out, had that plan not been held back; null when none was.</param>
+    public sealed record Draft(Instant? Held = null) : SummaryState;
 
     /// <summary>予約中: it goes out by itself.</summary>
     /// <param name="At">When.</param>

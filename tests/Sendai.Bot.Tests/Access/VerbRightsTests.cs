@@ -133,6 +133,7 @@ public sealed class VerbRightsTests
         ["summary.admin.recipients"] = Operation.ManageSummaries,
         ["summary.admin.deliveryFile"] = Operation.ManageSummaries,
         ["summary.admin.again"] = Operation.ManageSummaries,
+        ["summary.admin.goOn"] = Operation.ManageSummaries,
         ["summary.admin.remind"] = Operation.ManageSummaries,
         ["summary.admin.readers"] = Operation.ManageSummaries,
         ["summary.admin.answerForm"] = Operation.ManageSummaries,

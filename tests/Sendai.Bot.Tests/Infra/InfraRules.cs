@@ -1,5 +1,9 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
+using Sendai.Bot.Keeping;
+using Sendai.Bot.Watch;
 
 namespace Sendai.Bot.Tests.Infra;
 
@@ -65,7 +69,20 @@ internal static partial class InfraRules
         "Backup__Container", "Access__Tenants__0", "Graph__Organizer", "WEBSITES_PORT", "OTEL_EXPORTER_OTLP_ENDPOINT",
     ];
 
-    private static readonly string[] Events = ["100 Alive", "101 DeadLetter", "102 BackupFailed", "103 BackupDone"];
+    /// <summary>The numbers from 100 are for alerts, those from 110 are not.</summary>
+    private static readonly string[] Events =
+    [
+        .. new[] { typeof(WatchLog), typeof(KeepingLog) }.SelectMany(log => log.GetMethods(BindingFlags.Public | BindingFlags.Static))
+            .Select(line => (Line: line, What: line.GetCustomAttribute<LoggerMessageAttribute>()!))
+            .Where(line => line.What is { EventId: >= 100 and < 110 })
+            .Select(line => $"{line.What.EventId} {line.What.EventName ?? line.Line.Name}"),
+    ];
+
+    /// <summary>What the heartbeat says of itself.</summary>
+    private static readonly string[] AliveFields =
+    [
+        .. Placeholder().Matches(typeof(WatchLog).GetMethod(nameof(WatchLog.Alive))!.GetCustomAttribute<LoggerMessageAttribute>()!.Message).Select(match => match.Groups[1].Value),
+    ];
 
     private static readonly string[] LogAlerts =
         ["dead-letters", "deliveries-late", "no-heartbeat", "backup-failed", "no-backup", "deliveries-failing"];
@@ -219,16 +236,20 @@ internal static partial class InfraRules
             .. LogAlerts.Except(rules.Keys).Select(key => $"alerts.bicep: nobody hears of {key}"),
             .. MetricAlerts.Except(metrics).Select(metric => $"alerts.bicep: nobody hears of {metric}"),
             .. rules.Where(rule => !IsKnown(rule.Value)).Select(rule => $"alerts.bicep: {rule.Key} asks for what nobody writes"),
+            .. Events.Except(rules.Values.SelectMany(EventsIn)).Select(line => $"alerts.bicep: nobody hears of {line}"),
         ];
     }
 
     /// <summary>Event id and name belong together, and stand in the category that is agreed; the one metric has its name.</summary>
     private static bool IsKnown(string query) => query.Contains("AppMetrics", StringComparison.Ordinal)
         ? query.Contains("where Name == 'sendai.deliveries'", StringComparison.Ordinal)
-        : query.Contains("tostring(line.Category) == 'Sendai.Bot.Watch'", StringComparison.Ordinal)
-            && EventId().Matches(query).Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}").ToArray() is { Length: > 0 } named
+        : query.Contains($"tostring(line.Category) == '{WatchLog.Category}'", StringComparison.Ordinal)
+            && EventsIn(query) is { Length: > 0 } named
             && named.Length == query.Split("EventId").Length - 1
-            && named.All(Events.Contains);
+            && named.All(Events.Contains)
+            && StateField().Matches(query).All(match => AliveFields.Contains(match.Groups[1].Value));
+
+    private static string[] EventsIn(string query) => [.. EventId().Matches(query).Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}")];
 
     private static IEnumerable<BicepResource> Resources(BicepFile[] files, string type) =>
         files.SelectMany(file => file.Resources).Where(resource => resource.Type == type && !resource.Existing);
@@ -244,4 +265,10 @@ internal static partial class InfraRules
 
     [GeneratedRegex(@"toint\(line\.EventId\) == (\d+)\b.*// (\w+)$", RegexOptions.Multiline)]
     private static partial Regex EventId();
+
+    [GeneratedRegex(@"line\.State\.(\w+)")]
+    private static partial Regex StateField();
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Placeholder();
 }

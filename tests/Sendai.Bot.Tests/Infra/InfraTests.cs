@@ -45,6 +45,9 @@ public sealed class InfraTests
     [InlineData("alerts.bicep", "metricName: 'Http5xx'", "metricName: 'Http4xx'", "nobody hears of Http5xx")]
     [InlineData("alerts.bicep", "toint(line.EventId) == 101", "toint(line.EventId) == 104", "dead-letters asks for what nobody writes")]
     [InlineData("alerts.bicep", "toint(line.EventId) == 103 and", "toint(line.EventId) == 102 and", "no-backup asks for what nobody writes")]
+    [InlineData("alerts.bicep", "toint(line.EventId) == 102 // BackupFailed", "toint(line.EventId) == 100 // Alive", "nobody hears of 102 BackupFailed")]
+    [InlineData("alerts.bicep", "line.State.Lag", "line.State.Late", "deliveries-late asks for what nobody writes")]
+    [InlineData("alerts.bicep", "'Sendai.Bot.Watch'", "'Sendai.Bot.Watched'", "dead-letters asks for what nobody writes")]
     [InlineData("alerts.bicep", "'sendai.deliveries'", "'sendai.sent'", "deliveries-failing asks for what nobody writes")]
     public async Task BrokenBicep_IsNoticed(string file, string from, string to, string said)
     {

@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Microsoft.Extensions.Hosting;
 using Sendai.Bot.Keeping;
 using Sendai.Bot.Tests.Delivery;
 using Sendai.Bot.Tests.Endpoint;
@@ -148,7 +147,7 @@ public sealed class DailyBackupTests : IAsyncLifetime
         var tables = (FormattedStore)Storage.Open(Settings(database));
         opened.Add(tables);
         var backup = new DailyBackup(container, () => Storage.OpenEngine(Settings(database)), clock, log);
-        return new DailyWork([backup.Daily], tables, new CityClock(clock), clock, new Lifetime());
+        return new DailyWork([backup.Daily], tables, new CityClock(clock), clock);
     }
 
     private async Task MakeContainerAsync()
@@ -163,17 +162,4 @@ public sealed class DailyBackupTests : IAsyncLifetime
     }
 
     private Uri Address(string name) => new($"http://127.0.0.1:{account.Port}/{account.Name}/{name}");
-
-    private sealed class Lifetime : IHostApplicationLifetime
-    {
-        public CancellationToken ApplicationStarted => default;
-
-        public CancellationToken ApplicationStopping => default;
-
-        public CancellationToken ApplicationStopped => default;
-
-        public void StopApplication()
-        {
-        }
-    }
 }

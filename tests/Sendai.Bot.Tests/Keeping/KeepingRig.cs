@@ -18,7 +18,9 @@ internal static class KeepingRig
     }
 
     /// <summary>Every row of the tables that backups have, in words.</summary>
-    public static Task<List<string>> DumpAsync(string database) => WithEngineAsync(database, async engine =>
+    public static Task<List<string>> DumpAsync(string database) => WithEngineAsync(database, DumpAsync);
+
+    public static async Task<List<string>> DumpAsync(ITableStore engine)
     {
         var lines = new List<string>();
         foreach (var table in await engine.ListTablesAsync(default))
@@ -35,7 +37,7 @@ internal static class KeepingRig
         }
 
         return lines;
-    });
+    }
 
     public static Task<byte[]> BackUpAsync(string database, TimeProvider time) => WithEngineAsync(database, async engine =>
     {

@@ -3,6 +3,7 @@ using Sendai.Bot.Keeping;
 using Sendai.Bot.Tests.Commands;
 using Sendai.Bot.Tests.Delivery;
 using Sendai.Bot.Tests.Endpoint;
+using Sendai.Bot.Tests.Versions;
 using Sendai.Tables;
 using Sendai.Teams.Tests.Support;
 using static Sendai.Bot.Tests.Keeping.KeepingRig;
@@ -68,6 +69,21 @@ public sealed class RetentionTests
             ]).Order(StringComparer.Ordinal),
             left.Order(StringComparer.Ordinal));
         Assert.DoesNotContain(log.All, line => line.Contains("nonce-old", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WhatChangedAfterItWasFound_Stays(bool onAzurite)
+    {
+        var database = await Databases.NewAsync(onAzurite);
+        await using var store = (FormattedStore)Storage.Open(Settings(database));
+        await PutAsync(store, "Cases", new TableRow("p", "nonce-1").Set("At", Days(91)), new TableRow("p", "nonce-2").Set("At", Days(91)));
+        var watched = new WatchedStore(store, before: () => PutAsync(store, "Cases", new TableRow("p", "nonce-1").Set("At", clock.Now)));
+
+        await new RetentionSweep(watched, clock, log).SweepAsync(default);
+
+        Assert.StartsWith("Cases p nonce-1:", Assert.Single(await DumpAsync(database)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -106,6 +106,41 @@ public sealed class RowFormatTests
     }
 
     [Fact]
+    public async Task EveryWayOfWriting_SaysTheFormat()
+    {
+        var database = BotFactory.NewDatabase();
+        await WithEngineAsync(database, async engine =>
+        {
+            // As an earlier version left them.
+            foreach (var name in new[] { "replace", "merge", "upsert", "t-replace", "t-merge", "t-upsert" })
+            {
+                await engine.InsertAsync("Things", Row(name), default);
+            }
+
+            return 0;
+        });
+        await using (var store = (FormattedStore)Storage.Open(Settings(database)))
+        {
+            await store.InsertAsync("Things", Row("insert"), default);
+            await store.ReplaceAsync("Things", Row("replace"), Azure.ETag.All, default);
+            await store.MergeAsync("Things", Row("merge"), Azure.ETag.All, default);
+            await store.UpsertAsync("Things", Row("upsert"), default);
+            TableOperation[] together =
+            [
+                new TableOperation.Insert(Row("t-insert")), new TableOperation.Replace(Row("t-replace"), Azure.ETag.All),
+                new TableOperation.Merge(Row("t-merge"), Azure.ETag.All), new TableOperation.Upsert(Row("t-upsert")),
+            ];
+            Assert.IsType<TransactionResult.Written>(await store.TransactAsync("Things", together, default));
+        }
+
+        var rows = await DumpAsync(database);
+        Assert.Equal(8, rows.Count);
+        Assert.All(rows, row => Assert.EndsWith($": Format=Int32:{RowFormats.Current} N=Int32:1", row, StringComparison.Ordinal));
+
+        static TableRow Row(string name) => new TableRow("p", name).Set("N", 1);
+    }
+
+    [Fact]
     public async Task FormatOfARow_IsHiddenFromFeaturesAndRefusedFromThem()
     {
         await using var store = (FormattedStore)Storage.Open(Settings(BotFactory.NewDatabase()));

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.AspNetCore.Builder;
@@ -54,13 +55,43 @@ internal sealed class OperatorRig : IAsyncDisposable
     /// <summary>Runs a verb as the person with this object id, or with any token.</summary>
     public Task<Ran> RunAsync(string objectId, params string[] arguments) => RunWithTokenAsync(TokenAzurite.Token(objectId), arguments);
 
-    public async Task<Ran> RunWithTokenAsync(string? bearer, params string[] arguments)
+    public Task<Ran> RunWithTokenAsync(string? bearer, params string[] arguments) => RunOnAsync("Storage:Endpoint", Azurite.Endpoint.AbsoluteUri, bearer, arguments);
+
+    /// <summary>The same with a store in a file, which asks nobody who they are; a container does.</summary>
+    public Task<Ran> RunOnFileAsync(string database, string? bearer, params string[] arguments) => RunOnAsync("Storage:Path", database, bearer, arguments);
+
+    /// <summary>An empty container for backups, of which the program is told.</summary>
+    public async Task AddContainerAsync()
+    {
+        var address = $"{await Azurite.StartBlobsAsync()}/backups";
+        await CallBlobsAsync(HttpMethod.Put, $"{address}?restype=container");
+        Settings["Backup:Container"] = address;
+    }
+
+    /// <summary>The names of the blobs that are in the container.</summary>
+    public async Task<string> BlobsAsync()
+    {
+        var list = XDocument.Parse(await CallBlobsAsync(HttpMethod.Get, $"{Settings["Backup:Container"]}?restype=container&comp=list"));
+        return string.Join(' ', list.Descendants("Name").Select(name => name.Value));
+    }
+
+    private async Task<string> CallBlobsAsync(HttpMethod method, string address)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        request.Headers.Add("x-ms-version", "2021-12-02");
+        request.Headers.Authorization = new("Bearer", TokenAzurite.Token(Ids.Nobody));
+        using var answer = await client.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    private async Task<Ran> RunOnAsync(string setting, string store, string? bearer, string[] arguments)
     {
         token = bearer;
         return await BotProgram.RunWithAsync(
             new Dictionary<string, string?>(Settings)
             {
-                ["Storage:Endpoint"] = Azurite.Endpoint.AbsoluteUri,
+                [setting] = store,
                 ["SSL_CERT_FILE"] = Azurite.CertificateFile,
                 ["IDENTITY_ENDPOINT"] = $"{tokens.Urls.Single()}/msi/token",
                 ["IDENTITY_HEADER"] = "header",

@@ -124,6 +124,7 @@ public sealed class BoardTests
         await using var bot = await DeliveryBot.StartAsync();
         await bot.SubscribeAsync(1);
         var old = await bot.SentAsync();
+        await bot.BoardAsync("済 1／届け先 1");
         bot.Time.Now += TimeSpan.FromDays(8);
         var summary = await bot.SentAsync();
         await bot.QuestionAsync(summary, 31);
@@ -168,7 +169,7 @@ public sealed class BoardTests
         var summary = await bot.SentAsync();
         var other = new TestChannel(bot.Bot, "19:izumi@thread.tacv2", TestChannel.Member(21));
         await other.RegisterAsync("泉区");
-        string[] verbs = ["board", "withdraw", "recipients", "deliveryFile", "again", "remind", "readers", "answerForm", "answer"];
+        string[] verbs = ["board", "withdraw", "recipients", "deliveryFile", "again", "goOn", "remind", "readers", "answerForm", "answer"];
         foreach (var chat in new[] { other.Personal(21), bot.Channel.Personal(AccessBot.Administrator), bot.Channel.Personal(99), bot.Channel.Chat(99) })
         {
             foreach (var verb in verbs)

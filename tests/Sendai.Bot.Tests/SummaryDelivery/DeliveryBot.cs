@@ -50,10 +50,10 @@ internal sealed class DeliveryBot : IAsyncDisposable
 
     public SummaryDesk Summaries => Bot.Services.GetRequiredService<SummaryDesk>();
 
-    public static async Task<DeliveryBot> StartAsync()
+    public static async Task<DeliveryBot> StartAsync(string? database = null)
     {
         var time = new MovedTime();
-        return new(await OfficeBot.StartAsync(time: time), time);
+        return new(await OfficeBot.StartAsync(database, time), time);
     }
 
     public static SummaryContent Content(string decision) => new([

@@ -32,6 +32,8 @@ public sealed class DeliveryCardsTests
             ("board", DeliveryCard.Of(view, withNames: true, hasFiles: true, Now, DeliveryWords.SendsAgain)),
             ("board without names", DeliveryCard.Of(view, withNames: false, hasFiles: false, Now)),
             ("board of nobody", DeliveryCard.Of(view with { Lines = [], Reads = [] }, withNames: true, hasFiles: true, Now)),
+            ("board of what was stopped", DeliveryCard.Of(View(_ => MessageState.Stopped), withNames: true, hasFiles: true, Now, DeliveryWords.GoesOn)),
+            ("held", HoldJob.Card(view.Summary, new SummaryState.Scheduled(Now, "a"), Now)),
             ("recipients", ListCards.Recipients(view, 20, Now)),
             ("readers", ListCards.Readers(view, 20, Now)),
             ("file", ListCards.File(view, new Uri($"https://example.com/{new string('t', 60)}"), Now)),

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sendai.Bot.Summaries;
 using Sendai.Bot.Tests.Cards;
 using Sendai.Bot.Tests.Endpoint;
 using Sendai.Bot.Tests.Sessions;
@@ -56,6 +58,8 @@ public sealed class WritingCardsTests
         Take("discard", await keeper.CardAsync(preview, "下書きを捨てる"));
         var planned = Take("planned", await keeper.CardAsync(preview, "この日時に送る", ("count", "30"), ("date", "2026-11-20"), ("time", "18:00")));
         Take("time", await keeper.CardAsync(planned, "時刻を変える"));
+        await HoldAndPlanAgainAsync(bot, async summary =>
+            Take("held", (await keeper.ExecuteAsync(SummaryVerbs.Manage, new() { ["ward"] = WritingBot.Ward.Name, ["summary"] = summary.Id })).Card));
         var stopped = Take("stopped", await keeper.CardAsync(planned, "送るのをやめる"));
         var sent = Take("sent", await keeper.CardAsync(stopped, "今すぐ送る", ("count", "30")));
         var got = Take("received", Assert.Single(await bot.GotAsync(29)));
@@ -76,6 +80,17 @@ public sealed class WritingCardsTests
 
         Assert.True(problems.Count == 0, string.Join('\n', problems.Take(20)));
         Assert.All(cards, card => Assert.InRange(card.Item2.Json.TryGetProperty("actions", out var actions) ? actions.GetArrayLength() : 0, 0, 6));
+    }
+
+    /// <summary>As a restore and somebody after it do.</summary>
+    private static async Task HoldAndPlanAgainAsync(WritingBot bot, Func<MeetingSummary, Task> between)
+    {
+        var desk = bot.Bot.Services.GetRequiredService<SummaryDesk>();
+        var planned = await bot.SummaryAsync();
+        var plan = Assert.IsType<SummaryState.Scheduled>(planned.State);
+        await desk.ChangeAsync(planned.Ward, planned.Id, (current, _) => current.Hold(plan.Attempt), press: null, default);
+        await between(planned);
+        await desk.ChangeAsync(planned.Ward, planned.Id, (current, now) => current.Schedule(plan.At, "again", now), press: null, default);
     }
 
     [Theory]

@@ -59,6 +59,20 @@ public sealed class MeetingSummaryTests
     }
 
     [Fact]
+    public void HeldBack_ItIsADraftThatKnowsItsTime_UntilItIsPlannedAgain()
+    {
+        var planned = Changed(Draft.Schedule(Now, "a", Now));
+        Assert.IsType<SummaryDecision.NotNow>(planned.Hold("b"));
+        Assert.IsType<SummaryDecision.NotNow>(SentNow().Hold("a"));
+
+        var held = Changed(planned.Hold("a"));
+        Assert.Equal(new SummaryState.Draft(Now), held.State);
+        Assert.IsType<SummaryDecision.NotNow>(held.Begin("a", [], "list", 3, Now));
+        Assert.Equal(held.State, Changed(held.Write(Meeting, Content("ほか"), "")).State);
+        Assert.Equal(new SummaryState.Draft(), Changed(Changed(held.Schedule(Now, "b", Now)).Stop()).State);
+    }
+
+    [Fact]
     public void Sent_IsCorrectedAndNeverWritten()
     {
         var sent = SentNow();

@@ -45,7 +45,7 @@ public class ProvenTokenTests
         var old = host.OpenId.Rotate();
         if (anotherHasItsId)
         {
-            host.OpenId.Publish(TestKey.Create() with { Id = old.Id });
+            host.OpenId.Publish(TestKey.Create()).Jwk["kid"] = old.Id;
         }
 
         host.Bot.Time.Advance(TimeSpan.FromHours(1));

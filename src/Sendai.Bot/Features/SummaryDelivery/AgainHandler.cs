@@ -8,10 +8,17 @@ using Sendai.Teams.Hosting;
 
 namespace Sendai.Bot.Features.SummaryDelivery;
 
-/// <summary>「失敗したところへもう一度送る」: one press, and <see cref="AgainJob"/> does it.</summary>
+/// <summary>「失敗したところへもう一度送る」 and 「止めたところへ送る」: one press, and <see cref="AgainJob"/> does it.</summary>
 internal sealed class AgainHandler(DeliveryDesk desk, DeliveryReader reader, ITableStore tables, Outbox outbox)
 {
-    public Task<AdaptiveCardInvokeResponse> PressAsync(Turn turn, ActionData data, CancellationToken cancellationToken) => desk.ForDeliveryAsync(
+    public Task<AdaptiveCardInvokeResponse> FailedAsync(Turn turn, ActionData data, CancellationToken cancellationToken) =>
+        PressAsync(turn, data, MessageState.Failed, (DeliveryWords.SendsAgain, DeliveryWords.NothingFailed), cancellationToken);
+
+    public Task<AdaptiveCardInvokeResponse> StoppedAsync(Turn turn, ActionData data, CancellationToken cancellationToken) =>
+        PressAsync(turn, data, MessageState.Stopped, (DeliveryWords.GoesOn, DeliveryWords.NothingStopped), cancellationToken);
+
+    private Task<AdaptiveCardInvokeResponse> PressAsync(
+        Turn turn, ActionData data, MessageState from, (string Done, string Nothing) words, CancellationToken cancellationToken) => desk.ForDeliveryAsync(
         turn,
         data,
         async summary =>
@@ -21,13 +28,13 @@ internal sealed class AgainHandler(DeliveryDesk desk, DeliveryReader reader, ITa
                 return DeliveryDesk.Unusable();
             }
 
-            var isPlanned = await desk.AuditedAsync(turn, summary, () => PlanAsync(turn, data, summary, cancellationToken), cancellationToken);
-            return await desk.BoardAsync(turn, summary, isPlanned ? DeliveryWords.SendsAgain : DeliveryWords.NothingFailed, cancellationToken);
+            var isPlanned = await desk.AuditedAsync(turn, summary, () => PlanAsync(turn, data, summary, from, cancellationToken), cancellationToken);
+            return await desk.BoardAsync(turn, summary, isPlanned ? words.Done : words.Nothing, cancellationToken);
         },
         cancellationToken);
 
     /// <summary>Whether it will be sent again, by this press or by the same one before.</summary>
-    private async Task<(bool Result, bool IsDone)> PlanAsync(Turn turn, ActionData data, MeetingSummary summary, CancellationToken cancellationToken)
+    private async Task<(bool Result, bool IsDone)> PlanAsync(Turn turn, ActionData data, MeetingSummary summary, MessageState from, CancellationToken cancellationToken)
     {
         var partition = SummaryKeys.PartitionOf(summary.Ward);
         if (await IsSpentAsync())
@@ -35,14 +42,14 @@ internal sealed class AgainHandler(DeliveryDesk desk, DeliveryReader reader, ITa
             return (true, true);
         }
 
-        if (!(await reader.ReadAsync(summary, cancellationToken)).MayGoAgain)
+        if (!(await reader.ReadAsync(summary, cancellationToken)).MayGoAgain(from))
         {
             return (false, false);
         }
 
         var now = desk.Now.ToDateTimeOffset();
         // The key of the press is in that of the work: the same press plans one.
-        var work = SummaryJobs.Job(summary, AgainJob.Name, Nonce.KeyOf(turn, data), dueAt: null, now.ToString("O", CultureInfo.InvariantCulture));
+        var work = SummaryJobs.Job(summary, AgainJob.Name, Nonce.KeyOf(turn, data), dueAt: null, now.ToString("O", CultureInfo.InvariantCulture), from.ToString());
         List<TableOperation> operations =
         [
             Nonce.Spend(partition, turn, data, summary.Id, now),

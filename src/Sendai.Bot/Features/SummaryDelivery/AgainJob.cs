@@ -7,7 +7,7 @@ using Sendai.Tables;
 namespace Sendai.Bot.Features.SummaryDelivery;
 
 /// <summary>
-/// Sends again what had failed when somebody pressed. What fails once more is due after the press, so doing this again sends
+/// Sends again what had failed, or was stopped, when somebody pressed. What fails once more is due after the press, so doing this again sends
 /// nothing a third time.
 /// </summary>
 internal sealed class AgainJob(ITableStore tables, SummaryStore store, SummaryLedger ledger, BoardLooks looks, DeadConversations dead, Outbox outbox)
@@ -22,7 +22,8 @@ internal sealed class AgainJob(ITableStore tables, SummaryStore store, SummaryLe
     public async Task<JobResult> RunAsync(TableRow row, CancellationToken cancellationToken)
     {
         var (ward, id, words) = SummaryJobs.Read(row);
-        if (words is not [var text]
+        // Without a state it is the work of an earlier version, which sent what had failed.
+        if (words is not [var text, .. var state]
             || !DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var pressed)
             || await store.FindAsync(ward, id, cancellationToken) is not { Summary: { Delivery: not null } summary })
         {
@@ -30,9 +31,10 @@ internal sealed class AgainJob(ITableStore tables, SummaryStore store, SummaryLe
         }
 
         var lines = await ledger.ReadAsync(summary, cancellationToken);
-        foreach (var batch in lines.Where(DeliveryView.GoesAgain).Chunk(Batch))
+        var from = state is [nameof(MessageState.Stopped)] ? MessageState.Stopped : MessageState.Failed;
+        foreach (var batch in lines.Where(line => DeliveryView.GoesAgain(line, from)).Select(line => line.RowKey).Distinct(StringComparer.Ordinal).Chunk(Batch))
         {
-            if (!await SendAsync(summary, [.. batch.Select(line => line.RowKey)], pressed, cancellationToken))
+            if (!await SendAsync(summary, batch, from, pressed, cancellationToken))
             {
                 return new JobResult.Later("a delivery changed while it was to be repeated", Shortly);
             }
@@ -43,7 +45,7 @@ internal sealed class AgainJob(ITableStore tables, SummaryStore store, SummaryLe
     }
 
     /// <summary>False when something changed meanwhile. A correction would make of an older one, sent again, the last word.</summary>
-    private async Task<bool> SendAsync(MeetingSummary summary, IReadOnlyList<string> keys, DateTimeOffset pressed, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(MeetingSummary summary, IReadOnlyList<string> keys, MessageState from, DateTimeOffset pressed, CancellationToken cancellationToken)
     {
         var partition = SummaryKeys.PartitionOf(summary.Ward);
         if (await store.FindAsync(summary.Ward, summary.Id, cancellationToken) is not { Head: var head, Summary: var current }
@@ -53,7 +55,7 @@ internal sealed class AgainJob(ITableStore tables, SummaryStore store, SummaryLe
         }
 
         var rows = await Task.WhenAll(keys.Select(key => tables.GetAsync(SummaryKeys.Table, partition, key, cancellationToken)));
-        List<TableRow> failed = [.. rows.OfType<TableRow>().Where(row => MessageRow.StateOf(row) == MessageState.Failed && row.GetDateTimeOffset(MessageRow.DueAt) < pressed)];
+        List<TableRow> failed = [.. rows.OfType<TableRow>().Where(row => MessageRow.StateOf(row) == from && row.GetDateTimeOffset(MessageRow.DueAt) < pressed)];
         if (failed.Count == 0)
         {
             return true;
@@ -85,5 +87,5 @@ internal sealed class AgainJob(ITableStore tables, SummaryStore store, SummaryLe
 
     /// <summary>Whether another try may be a second copy. One that overwrites is the same twice.</summary>
     private static bool MayHaveArrived(TableRow row) =>
-        row.GetString(MessageRow.Reason) == nameof(FailureReason.Unclear) && row.GetString(MessageRow.Updates) is null;
+        (MessageRow.StateOf(row) == MessageState.Stopped || row.GetString(MessageRow.Reason) == nameof(FailureReason.Unclear)) && row.GetString(MessageRow.Updates) is null;
 }

@@ -99,6 +99,6 @@ internal sealed class BoardJob(
     /// <summary>Whether the card stands in the channel, as far as anybody knows: it came, and nobody has taken it away.</summary>
     private async Task<bool> IsShownAsync(string partition, DeliveryBoard board, TableRow? last, CancellationToken cancellationToken) =>
         await tables.GetAsync(SummaryKeys.Table, partition, board.Message, cancellationToken) is { } posted
-        && MessageRow.StateOf(posted) != MessageState.Failed
+        && MessageRow.StateOf(posted) is not (MessageState.Failed or MessageState.Stopped)
         && !(last is not null && MessageRow.StateOf(last) == MessageState.Failed && last.GetString(MessageRow.Reason) == nameof(FailureReason.Gone));
 }

@@ -29,6 +29,7 @@ internal static class DeliveryCard
             CardParts.Line(DeliveryWords.Done(view)) with { Weight = TextWeight.Bolder },
             CardParts.Line(DeliveryWords.Counts(view)),
             .. Failures(view, withNames),
+            .. Stopped(view),
         ];
         if (view.Repeated > 0)
         {
@@ -82,12 +83,29 @@ internal static class DeliveryCard
             }
         }
 
-        if (view.MayGoAgain)
+        if (view.MayGoAgain(MessageState.Failed))
         {
             items.Add(new ActionSet { Actions = [SummaryVerbs.Deed("失敗したところへもう一度送る", DeliveryVerbs.Again, view.Summary)] });
         }
 
         yield return new Container { Style = ContainerStyle.Attention, Items = items };
+    }
+
+    /// <summary>What a restore has stopped. What a withdrawal has stopped is as it shall be.</summary>
+    private static IEnumerable<CardElement> Stopped(DeliveryView view)
+    {
+        if (view.MayGoAgain(MessageState.Stopped))
+        {
+            yield return new Container
+            {
+                Style = ContainerStyle.Warning,
+                Items =
+                [
+                    CardParts.Line($"止めた {view.Lines.Count(line => DeliveryView.GoesAgain(line, MessageState.Stopped))}：{DeliveryWords.WasStopped}"),
+                    new ActionSet { Actions = [SummaryVerbs.Deed("止めたところへ送る", DeliveryVerbs.GoOn, view.Summary)] },
+                ],
+            };
+        }
     }
 
     private static IEnumerable<CardAction> Reading(DeliveryView view)

@@ -11,6 +11,7 @@ internal static class DeliveryVerbs
     public const string Recipients = $"{SummaryVerbs.Managing}recipients";
     public const string File = $"{SummaryVerbs.Managing}deliveryFile";
     public const string Again = $"{SummaryVerbs.Managing}again";
+    public const string GoOn = $"{SummaryVerbs.Managing}goOn";
     public const string Remind = $"{SummaryVerbs.Managing}remind";
     public const string Readers = $"{SummaryVerbs.Managing}readers";
     public const string AnswerForm = $"{SummaryVerbs.Managing}answerForm";

@@ -17,7 +17,8 @@ internal sealed record DeliveryView(MeetingSummary Summary, IReadOnlyList<Ledger
     /// <summary>Recipients who may have it twice.</summary>
     public int Repeated => Lines.Count(line => line.Repeats > 0);
 
-    public bool MayGoAgain => Lines.Any(GoesAgain);
+    /// <summary>Whether there is somebody for whom it failed, or was stopped, and might go out once more.</summary>
+    public bool MayGoAgain(MessageState from) => Lines.Any(line => GoesAgain(line, from));
 
     /// <summary>Those who have it, and of whom nobody has said that they have read it.</summary>
     public IEnumerable<LedgerLine> Unread => Lines.Where(line => line.SentAt is not null && !HasRead(line.Recipient, Reads));
@@ -26,8 +27,8 @@ internal sealed record DeliveryView(MeetingSummary Summary, IReadOnlyList<Ledger
 
     public int Count(MessageState state) => Lines.Count(line => line.State == state);
 
-    /// <summary>Whether another try makes sense.</summary>
-    public static bool GoesAgain(LedgerLine line) => line is { State: MessageState.Failed, RowKey.Length: > 0 };
+    /// <summary>Whether another try makes sense, of what failed or of what was stopped.</summary>
+    public static bool GoesAgain(LedgerLine line, MessageState from) => line.State == from && line.RowKey.Length > 0;
 
     /// <summary>Whether somebody has read it there; a person may have done so in a channel as well.</summary>
     public static bool HasRead(SummaryRecipient recipient, IEnumerable<SummaryRead> reads) =>

@@ -16,6 +16,9 @@ internal static class DeliveryWords
     public const string NotNow = "このまとめは、いまはその操作ができません。何も変えていません。いまの様子は、こちらです。";
     public const string NothingFailed = "もう一度送るところは、いまはありません。";
     public const string SendsAgain = "失敗したところへ、もう一度送ります。このカードで様子が分かります。";
+    public const string GoesOn = "止めたところへ送ります。このカードで様子が分かります。";
+    public const string NothingStopped = "止めたところで、これから送れるところは、いまはありません。";
+    public const string WasStopped = "データを控えから戻したときに止めました。もう届いているかもしれません。届け先で確かめて、まだなら送ってください。";
     public const string Reminds = "まだの届け先に、短いお知らせを送ります。お知らせは1回だけです。";
     public const string RemindedBefore = "まだの届け先には、もうお知らせしています。お知らせは1回だけです。";
     public const string Withdraws = "取り下げました。届いていたまとめは、取り下げのお知らせに置き換わります。まだ届いていないところには送りません。";

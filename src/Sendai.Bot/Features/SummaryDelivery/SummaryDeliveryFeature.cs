@@ -24,6 +24,7 @@ internal static class SummaryDeliveryFeature
         services.AddFile(DeliveryFile.Kind, provider => provider.GetRequiredService<DeliveryFile>().MakeAsync);
         services.AddJob<BoardJob>(SummaryJobs.Board, job => job.RunAsync);
         services.AddJob<AgainJob>(AgainJob.Name, job => job.RunAsync);
+        services.AddJob<HoldJob>(SummaryJobs.Hold, job => job.RunAsync);
         services.AddJob<RemindJob>(SummaryJobs.Remind, job => job.RunAsync);
         services.AddJob<QuestionJob>(SummaryJobs.Question, job => job.RunAsync);
         services.AddJob<AnswerJob>(AnswerJob.Name, job => job.RunAsync);
@@ -38,7 +39,10 @@ internal static class SummaryDeliveryFeature
         routes.OnExecute(DeliveryVerbs.Recipients, board.RecipientsAsync);
         routes.OnExecute(DeliveryVerbs.Readers, board.ReadersAsync);
         routes.OnExecute(DeliveryVerbs.File, board.FileAsync);
-        routes.OnExecute(DeliveryVerbs.Again, services.GetRequiredService<AgainHandler>().PressAsync);
+
+        var again = services.GetRequiredService<AgainHandler>();
+        routes.OnExecute(DeliveryVerbs.Again, again.FailedAsync);
+        routes.OnExecute(DeliveryVerbs.GoOn, again.StoppedAsync);
 
         var withdraw = services.GetRequiredService<WithdrawHandler>();
         routes.OnExecute(SummaryVerbs.Withdraw, withdraw.WithdrawAsync);

@@ -20,12 +20,18 @@ internal sealed class PreviewCard(Instant now)
 
     public AdaptiveCard Of(MeetingSummary summary, ReviewSession? next, DistributionPlan plan, Said said)
     {
-        var heading = summary.State is SummaryState.Scheduled scheduled ? $"{SummaryWords.Of(scheduled, now)}です" : "プレビュー（まだ送っていません）";
+        var heading = summary.State switch
+        {
+            SummaryState.Scheduled scheduled => $"{SummaryWords.Of(scheduled, now)}です",
+            SummaryState.Draft { Held: not null } held => SummaryWords.Of(held, now),
+            _ => "プレビュー（まだ送っていません）",
+        };
         var to = To(plan);
         List<CardElement> body =
         [
             .. said.Parts(),
             CardParts.Heading(heading),
+            .. summary.State is SummaryState.Draft { Held: not null } ? [CardParts.Line(WritingWords.MayHaveCome)] : Enumerable.Empty<CardElement>(),
             CardParts.Line("受け取る方には、このように見えます。", subtle: true),
             .. StateCards.Preview(summary, next, now),
             CardParts.Line(to) with { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium },

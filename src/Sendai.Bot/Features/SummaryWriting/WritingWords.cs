@@ -12,6 +12,7 @@ internal static class WritingWords
     public const string TextsStay = "書いた文はそのまま残っています。";
     public const string NotSaved = "まだ保存されていません。";
     public const string NotSent = "まだ送っていません。";
+    public const string MayHaveCome = "データを控えから戻したときに、送る時刻を過ぎていたので止めました。もう届いているかもしれません。届け先で確かめて、まだなら送ってください。届いていたら、この下書きは捨ててかまいません。";
     public const string SentMeanwhile = "書いているあいだに、このまとめは送られました。訂正として、つづけられます。";
     public const string Anonymous = "お名前・電話番号・住所など、個人が分かることは書かないでください。「Aさん」「B事業所」のように書けます。";
 
