@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Sendai.Domain.Directory;
 using Sendai.Teams.Cards;
 
@@ -8,6 +9,8 @@ internal sealed class SourceWords(IEnumerable<PackSource> sources)
 {
     private const int ContactsShown = 2;
     private readonly Dictionary<string, PackSource> sources = sources.DistinctBy(source => source.Address).ToDictionary(source => source.Address);
+
+    private readonly ConcurrentDictionary<string, string> named = new(StringComparer.Ordinal);
 
     /// <summary>One line for the body, one for its latest meeting and one for each of its contacts.</summary>
     public IEnumerable<string> Of(Candidate candidate)
@@ -28,8 +31,10 @@ internal sealed class SourceWords(IEnumerable<PackSource> sources)
     /// <summary>The line for one contact.</summary>
     public string Of(Contact contact) => $"連絡先：{Named(contact.Source)}（{Date(contact.SourceDate)}）{CardText.Escape(contact.Note)}";
 
-    /// <summary>A document by the name that people know, a page by its owner with a link to it.</summary>
-    private string Named(string address)
+    /// <summary>A document by the name that people know, a page by its owner with a link to it. The same few stand in every answer.</summary>
+    private string Named(string address) => named.GetOrAdd(address, Name);
+
+    private string Name(string address)
     {
         var source = sources.GetValueOrDefault(address);
         if (source?.Title is { Length: > 0 } title)

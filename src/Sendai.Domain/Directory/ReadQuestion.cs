@@ -15,7 +15,7 @@ internal sealed record ReadQuestion(string Folded, string Words, Ward? Ward, str
 
     /// <summary>The tokens to search for in <paramref name="index"/>; words that stand in any message count little.</summary>
     public IReadOnlyList<Token> TokensFor(SearchIndex index) =>
-        [.. Analyzed(index).Select(token => IsCommon(token) ? token with { Weight = RoutingWeights.CommonWord } : token)];
+        Analyzed(index).Select(token => IsCommon(token) ? token with { Weight = RoutingWeights.CommonWord } : token).ToArray();
 
     /// <summary>The tokens that show that the question belongs to the field: neither grammar nor words of any message.</summary>
     public IReadOnlyList<Token> SubstanceFor(SearchIndex index) =>
