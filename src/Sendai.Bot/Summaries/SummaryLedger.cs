@@ -33,7 +33,6 @@ internal sealed class SummaryLedger(ITableStore tables, Recipients recipients, O
 
     private static LedgerLine Line(SummaryRecipient recipient, MessageRecord send, MessageRecord? update, MeetingSummary summary)
     {
-
         // Who has nothing has nothing to be updated; who got it after the correction got what is right.
         if (send.State != MessageState.Sent || update is null || GotTheNewest(send, update, summary))
         {

@@ -108,6 +108,28 @@ public abstract partial class VersionContract
         Assert.Contains(running.Log.All, line => line.Contains("bodies.csv", StringComparison.Ordinal) && line.Contains(" 2 番目", StringComparison.Ordinal));
     }
 
+    /// <summary>They are most of the rows; a start that waited for them all would take seconds where the store is far away.</summary>
+    [Fact]
+    public async Task WordsOfTheProgram_AreNotReadAgain_ImportedWordsAre()
+    {
+        using var pack = new BrokenPack();
+        await new PackIntake(Store, pack.Shipped()).TakeInAsync(default);
+        var readings = (await Store.GetVersionAsync(1, default))!.Tables.Single(table => table.Name == "readings");
+        await Tables.DeleteAsync(VersionRows.Table, readings.Partition, "0000002", Azure.ETag.All, default);
+        using var running = new Running(Tables, Time, pack);
+
+        await running.Refresh.RefreshAsync(default);
+
+        Assert.Equal(readings.Rows, running.Directory.Snapshot.Content.Readings.Count);
+        Assert.DoesNotContain(running.Log.All, line => line.Contains("readings.csv", StringComparison.Ordinal));
+
+        var own = Only(pack, "readings.csv");
+        await ImportAsync(own with { Rows = [.. own.Rows.Take(3)] });
+        await running.Refresh.RefreshAsync(default);
+
+        Assert.Equal((2, 3), (running.Directory.Snapshot.Version, running.Directory.Snapshot.Content.Readings.Count));
+    }
+
     /// <summary>What follows the directory in a running program.</summary>
     private sealed class Running : IDisposable
     {
