@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Sendai.Teams.Activities;
 using Sendai.Teams.Cards;
