@@ -41,8 +41,7 @@ internal sealed class BotChild : IAsyncDisposable
         }
 
         var bot = new BotChild(Process.Start(start)!, port);
-        // It says where it waits as soon as it does.
-        await bot.ReadAsync($":{port} ");
+        await bot.ListensAsync();
         return bot;
     }
 
@@ -74,6 +73,26 @@ internal sealed class BotChild : IAsyncDisposable
         });
         return await (Task<int>)typeof(CommandLine).Assembly.EntryPoint!.DeclaringType!
             .GetMethod("<Main>$", System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!.Invoke(null, [arguments])!;
+    }
+
+    /// <summary>Until it answers. What it says of itself depends on its environment and on what is logged.</summary>
+    private async Task ListensAsync()
+    {
+        using var client = new HttpClient();
+        while (!process.HasExited)
+        {
+            try
+            {
+                using var alive = await client.GetAsync(new Uri($"http://localhost:{Port}/health/live"));
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(20);
+            }
+        }
+
+        throw new InvalidOperationException("The bot has ended.");
     }
 
     /// <summary>The next line with this in it.</summary>
