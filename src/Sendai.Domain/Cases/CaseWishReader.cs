@@ -43,18 +43,19 @@ public sealed class CaseWishReader
 
     private CaseWish? WishOf(HeardMessage message)
     {
-        if (message.Without(venues).Has(Asks))
+        var around = message.Without(venues);
+        if (!(message.Has(Case) || message.Has(venues)) || around.Has(Asks))
         {
             return null;
         }
 
-        var known = message.Without(venues).Without(Case).Without(wards.SelectMany(ward => ward.Names));
-        if (message.Without(venues).Has(Case) && message.Has(Own) && !message.Has(ToCome) && known.Without(Own).Without(State).IsNothing)
+        var known = around.Without(Case).Without(wards.SelectMany(ward => ward.Names));
+        if (around.Has(Case) && message.Has(Own) && !message.Has(ToCome) && known.Without(Own).Without(State).IsNothing)
         {
             return CaseWish.Mine;
         }
 
-        return (message.Has(Case) || message.Has(venues)) && message.Has(HandIn) && known.Without(HandIn).Without(Draft).Without(Own).IsNothing
+        return message.Has(HandIn) && known.Without(HandIn).Without(Draft).Without(Own).IsNothing
             ? CaseWish.HandIn
             : null;
     }

@@ -27,19 +27,19 @@ internal sealed class Explanation
         fallbackIds = [.. content.UrgentLines.Where(line => line.Role == LineRole.Fallback).Select(line => line.BodyId).OfType<string>().Distinct()];
     }
 
-    /// <summary>The candidates in the order of their evidence.</summary>
+    /// <summary>The candidates in the order of their evidence, each explained when it is looked at: most answers show few of them.</summary>
     public IReadOnlyList<Candidate> Of(IEnumerable<Ranking.Evidence> ranked, ReadQuestion question)
     {
         var issueTokens = Telling(question, issues.Profiles);
         var bodyTokens = Telling(question, bodyIndex);
-        return [.. ranked.Select(one => new Candidate(
+        return new Explained([.. ranked], one => new Candidate(
             one.Body,
             one.Score,
             [.. one.Issues.Take(2).Select(i => content.Issues[i])],
             WordsFor(one, question.Words, issueTokens, bodyTokens),
             contacts.Of(one.Body, question.Ward),
             contacts.HasPhone(one.Body, question.Ward) ? null : CallInstead(one.Body, question),
-            meetings.Latest(one.Body)))];
+            meetings.Latest(one.Body)));
     }
 
     /// <summary>Neither grammar nor common words: those explain nothing.</summary>

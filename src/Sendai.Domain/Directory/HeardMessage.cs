@@ -139,5 +139,5 @@ internal sealed class HeardMessage
     }
 
     /// <summary>Letters and digits in their plainest form; hiragana and katakana stay what they are.</summary>
-    private static string Letters(string text) => string.Concat(JapaneseText.Fold(text).Where(char.IsLetterOrDigit));
+    private static string Letters(string text) => new(Array.FindAll(JapaneseText.Fold(text).ToCharArray(), char.IsLetterOrDigit));
 }

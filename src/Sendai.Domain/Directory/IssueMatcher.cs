@@ -62,7 +62,6 @@ internal sealed class IssueMatcher
             scores[i] += RoutingWeights.Literal * literal[i];
         }
 
-        return [.. scores.Select((score, i) => new IssueMatch(i, score, literal[i])).Where(match => match.Score > 0)
-            .OrderByDescending(match => match.Score).Take(top)];
+        return Array.ConvertAll(SearchIndex.Best(scores, top), hit => new IssueMatch(hit.Document, hit.Score, literal[hit.Document]));
     }
 }

@@ -115,7 +115,8 @@ public sealed class SearchIndex
         }
     }
 
-    private static SearchHit[] Best(ReadOnlySpan<float> scores, int top)
+    /// <summary>The documents with the highest scores above 0, best first; of equals the one that comes first.</summary>
+    internal static SearchHit[] Best(ReadOnlySpan<float> scores, int top)
     {
         var best = new PriorityQueue<int, (float Score, int Order)>(top + 1);
         var floor = 0f;

@@ -41,8 +41,13 @@ public sealed class WishReader
 
     private BookingWish? WishOf(HeardMessage message)
     {
-        var known = message.Without(kinds).Without(wards.SelectMany(ward => ward.Names));
         var isKind = message.Has(kinds);
+        if (!isKind && !message.Has(OrSo) && !message.Has(Bare))
+        {
+            return null;
+        }
+
+        var known = message.Without(kinds).Without(wards.SelectMany(ward => ward.Names));
         if (message.Has(OrSo) && (message.Has(Booking) || isKind) && message.Without(Waiting).Has(Own) && known.Without(OrSo).Without(Own).IsNothing)
         {
             return BookingWish.Mine;

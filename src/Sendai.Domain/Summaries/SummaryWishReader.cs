@@ -50,7 +50,7 @@ public sealed partial class SummaryWishReader
     public SummaryWish? Read(string text, LocalDate today)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (HeardMessage.Of(text) is not { } message || message.Has(Others))
+        if (HeardMessage.Of(text) is not { } message || !SpeaksOfWhatWas(message) || message.Has(Others))
         {
             return null;
         }
@@ -72,6 +72,10 @@ public sealed partial class SummaryWishReader
         var words = (part == SummaryPart.Issues ? rest.Without(Issues).Without(Raised) : rest).Rest().Select(Noun).Where(IsWord);
         return new SummaryWish(message.WardAmong(wards), named, names, days, isLatest, part, string.Join(' ', words));
     }
+
+    /// <summary>Whether there is a word in it for what happens in a meeting: most messages have none, and need no closer look.</summary>
+    private static bool SpeaksOfWhatWas(HeardMessage message) =>
+        Record().IsMatch(message.Text) || message.Has(Decided) || message.Has(Said) || message.Has(Homework) || (message.Has(Issues) && message.Has(Raised)) || Asked().IsMatch(message.Text);
 
     private static bool IsAsked(HeardMessage message, bool isMeeting, bool isPlaced, bool isAbout, HeardMessage rest)
     {

@@ -9,8 +9,8 @@ namespace Sendai.Teams.Cards;
 /// </summary>
 public static partial class CardText
 {
-    // Every character with which one of the patterns below can match, and every line break.
-    private static readonly SearchValues<char> Read = SearchValues.Create("\\*_`[]<&~{#>+-=.) \t\r\n\f\u0085\u2028\u2029");
+    // Every character with which one of the patterns below can match anywhere, and every line break.
+    private static readonly SearchValues<char> Read = SearchValues.Create("\\*_`[]<&~{\r\n\f\u0085\u2028\u2029");
 
     /// <summary>The text, changed so that a card shows it as it was typed, line by line.</summary>
     /// <remarks>
@@ -19,9 +19,12 @@ public static partial class CardText
     /// <param name="text">What somebody typed.</param>
     public static string Escape(string text) =>
         // Most texts have nothing in them that a card would read.
-        !text.AsSpan().ContainsAny(Read) ? text
+        text.Length == 0 || (!BeginsBlock(text[0]) && !text.AsSpan().ContainsAny(Read)) ? text
         // Markdown joins single lines, so each line becomes a paragraph.
         : string.Join("\n\n", text.ReplaceLineEndings("\n").Split('\n').Select(EscapeLine));
+
+    /// <summary>Whether one of the patterns can match where this is the first character.</summary>
+    private static bool BeginsBlock(char first) => first is '#' or '>' or '+' or '-' or '=' or ' ' or '\t' || char.IsDigit(first);
 
     private static string EscapeLine(string line)
     {

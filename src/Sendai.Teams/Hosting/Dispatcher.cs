@@ -58,7 +58,8 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
     // A turn is remembered only when it has its place: whoever is turned away may come again with the same id.
     private async Task<Answer> MessageAsync(Turn turn)
     {
-        if (Find(messages, Key(turn)) is not null)
+        var key = Key(turn);
+        if (Find(messages, key) is not null)
         {
             return Answer.Duplicate;
         }
@@ -66,7 +67,7 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         switch (await door.AdmitAsync(turn))
         {
             case Admittance.Entered entered:
-                return await MessageAsync(turn, entered);
+                return await MessageAsync(turn, key, entered);
             case Admittance.TooMany { IsFirst: true }:
                 return Sorry(turn, Words.TooManyMessages, TurnOutcome.TooMany);
             case Admittance.TooMany:
@@ -77,9 +78,9 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
         }
     }
 
-    private async Task<Answer> MessageAsync(Turn turn, Admittance.Entered entered)
+    private async Task<Answer> MessageAsync(Turn turn, UInt128? key, Admittance.Entered entered)
     {
-        var entry = Begin(messages, Key(turn), entered, out var isFirst);
+        var entry = Begin(messages, key, entered, out var isFirst);
         if (!isFirst || !await IsOursAsync(claims.TakeAsync(turn), entered))
         {
             return Answer.Duplicate;
@@ -197,23 +198,24 @@ internal sealed class Dispatcher(ActivityRoutes routes, FrontDoor door, TurnRunn
 
     private async Task<Answer> InvokeAsync(Turn turn, IInvoke invoke)
     {
-        if (Find(invokes, Key(turn)) is { } known)
+        var key = Key(turn);
+        if (Find(invokes, key) is { } known)
         {
             return Answer.Of(await known.Answer) with { Outcome = TurnOutcome.Duplicate };
         }
 
         return await door.AdmitAsync(turn) switch
         {
-            Admittance.Entered entered => await InvokeAsync(turn, invoke, entered),
+            Admittance.Entered entered => await InvokeAsync(turn, invoke, key, entered),
             Admittance.TooMany => Answer.Of(invoke.Refuse(InvokeFault.TooMany)) with { Outcome = TurnOutcome.TooMany },
             // Nobody sends a press again by itself, so the person must hear of it.
             _ => Answer.Of(invoke.Refuse(InvokeFault.Busy)) with { Outcome = TurnOutcome.Busy },
         };
     }
 
-    private async Task<Answer> InvokeAsync(Turn turn, IInvoke invoke, Admittance.Entered entered)
+    private async Task<Answer> InvokeAsync(Turn turn, IInvoke invoke, UInt128? key, Admittance.Entered entered)
     {
-        var entry = Begin(invokes, Key(turn), entered, out var isFirst);
+        var entry = Begin(invokes, key, entered, out var isFirst);
         if (!isFirst)
         {
             return Answer.Of(await entry!.Answer) with { Outcome = TurnOutcome.Duplicate };

@@ -85,16 +85,19 @@ internal sealed class RecentActivities(TimeProvider time, int capacity)
     /// <summary>One activity that was taken in.</summary>
     internal sealed class Entry(UInt128 key, DateTimeOffset takenAt)
     {
-        private readonly TaskCompletionSource<byte[]> answer =
-            new(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Made when it is asked for: a message has none, and most of what is remembered are messages.
+        private TaskCompletionSource<byte[]>? answer;
 
         public UInt128 Key { get; } = key;
 
         public DateTimeOffset TakenAt { get; } = takenAt;
 
         /// <summary>What the first invoke was answered; later ones wait for it.</summary>
-        public Task<byte[]> Answer => answer.Task;
+        public Task<byte[]> Answer => Source.Task;
 
-        public void Settle(byte[] response) => answer.TrySetResult(response);
+        private TaskCompletionSource<byte[]> Source =>
+            LazyInitializer.EnsureInitialized(ref answer, () => new(TaskCreationOptions.RunContinuationsAsynchronously));
+
+        public void Settle(byte[] response) => Source.TrySetResult(response);
     }
 }

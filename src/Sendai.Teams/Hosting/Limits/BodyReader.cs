@@ -7,7 +7,7 @@ namespace Sendai.Teams.Hosting.Limits;
 /// <summary>Reads bodies as far as the limits allow. Memory grows only with what has really come.</summary>
 internal sealed class BodyReader(IConfiguration configuration, TimeProvider time)
 {
-    // An activity is a kilobyte, and comes at once.
+    // What is announced is believed up to here; an activity is a kilobyte.
     private const int FirstBytes = 4096;
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
 
@@ -30,7 +30,7 @@ internal sealed class BodyReader(IConfiguration configuration, TimeProvider time
         using var limit = new CancellationTokenSource(TimeLimit, time);
         try
         {
-            return await ReadAsync(request.Body, limit.Token);
+            return await ReadAsync(request, limit.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
@@ -49,12 +49,13 @@ internal sealed class BodyReader(IConfiguration configuration, TimeProvider time
         }
     }
 
-    private async Task<BodyResult> ReadAsync(Stream body, CancellationToken cancellationToken)
+    private async Task<BodyResult> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var buffer = new byte[FirstBytes];
+        // One more, to see its end.
+        var buffer = new byte[Math.Min(request.ContentLength + 1 ?? FirstBytes, FirstBytes)];
         for (var length = 0; ;)
         {
-            var read = await body.ReadAsync(buffer.AsMemory(length), cancellationToken);
+            var read = await request.Body.ReadAsync(buffer.AsMemory(length), cancellationToken);
             length += read;
             if (read == 0)
             {

@@ -25,6 +25,11 @@ internal sealed class Entrance(ChannelLimits limits, TimeProvider time) : IDispo
             return new Admittance.TooMany(isFirst);
         }
 
+        if (places.AttemptAcquire() is { IsAcquired: true } free)
+        {
+            return new Admittance.Entered(free, TimeSpan.Zero);
+        }
+
         var since = time.GetUtcNow();
         using var patience = new CancellationTokenSource(WaitLimit, time);
         try
