@@ -11,5 +11,8 @@ internal static class UserKey
     public static string Of(Turn turn) => Hash(turn.Reference.User?.AadObjectId ?? turn.Reference.User?.Id ?? "");
 
     /// <summary>The first 128 bits of SHA-256, in hex.</summary>
-    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    public static string Hash(string text) => Hash(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The first 128 bits of SHA-256, in hex.</summary>
+    public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16));
 }

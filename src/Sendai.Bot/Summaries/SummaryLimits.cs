@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sendai.Domain.Summaries;
 using Sendai.Teams.Cards;
 
@@ -30,6 +29,6 @@ internal static class SummaryLimits
     private static bool IsTooHeavy(MeetingSummary summary)
     {
         var card = new AdaptiveCard { Body = [.. SummaryCard.Body(summary, null, CityClock.Of(summary.Meeting.HeldOn.AtMidnight()))] };
-        return JsonSerializer.SerializeToUtf8Bytes(card, CardJson.Wire.AdaptiveCard).Length > Heaviest;
+        return CardJson.Write(card).Length > Heaviest;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sendai.Teams.Cards;
 
 namespace Sendai.Bot.Wording;
@@ -10,7 +9,7 @@ internal static class CardParts
     private const int MostBytes = 25_000;
 
     /// <summary>Whether Teams takes a card, however long the texts of people on it are.</summary>
-    public static bool Fits(AdaptiveCard card) => JsonSerializer.SerializeToUtf8Bytes(card, CardJson.Wire.AdaptiveCard).Length <= MostBytes;
+    public static bool Fits(AdaptiveCard card) => CardJson.Write(card).Length <= MostBytes;
 
     /// <summary>A card in Japanese; what it says is also there for clients and ears that cannot show it.</summary>
     public static AdaptiveCard Card(string spoken, IReadOnlyList<CardElement> body, params IReadOnlyList<CardAction> actions) => new()

@@ -31,7 +31,9 @@ internal sealed class Ranking(DirectoryContent content, WardBodies wards)
         AddIssues(question, issueMatches, evidence);
         AddBodies(question, bodyMatches, evidence);
         AddDangers(question, dangers, evidence);
-        return [.. evidence.Values.OrderByDescending(e => e.Score).ThenBy(e => e.Body.Id, StringComparer.Ordinal)];
+        var ranked = new List<Evidence>(evidence.Values);
+        ranked.Sort((one, two) => one.Score != two.Score ? two.Score.CompareTo(one.Score) : string.CompareOrdinal(one.Body.Id, two.Body.Id));
+        return ranked;
     }
 
     private void AddIssues(ReadQuestion question, IReadOnlyList<IssueMatch> matches, Dictionary<string, Evidence> evidence)
@@ -39,14 +41,21 @@ internal sealed class Ranking(DirectoryContent content, WardBodies wards)
         var strength = 1f;
         foreach (var match in matches)
         {
-            var typical = issues[match.Index].TypicalBodies
-                .Select(id => wards.Resolve(id, question.Ward, question.Area))
-                .OfType<ConsultationBody>()
-                .DistinctBy(body => body.Id);
             var position = 1f;
-            foreach (var body in typical)
+            foreach (var id in issues[match.Index].TypicalBodies)
             {
+                if (wards.Resolve(id, question.Ward, question.Area) is not { } body)
+                {
+                    continue;
+                }
+
                 var one = Of(body, evidence);
+                if (one.Issues.Contains(match.Index))
+                {
+                    // Two generic bodies can be the same one in a ward.
+                    continue;
+                }
+
                 one.Score += match.Score * strength * position * (body.Ward is null ? 1 : RoutingWeights.OwnWard);
                 one.Issues.Add(match.Index);
                 position *= RoutingWeights.PositionDecay;

@@ -10,6 +10,11 @@ internal sealed record ReadQuestion(string Folded, string Words, Ward? Ward, str
 {
     private readonly Dictionary<SearchIndex, IReadOnlyList<Token>> analyzed = [];
 
+    private HashSet<ulong>? pieces;
+
+    /// <summary>What likeness to examples is judged by.</summary>
+    public HashSet<ulong> Pieces => pieces ??= Resemblance.PiecesOf(Folded);
+
     /// <summary>The ways in which the question can be read: as typed and, where it differs, with hiragana words replaced.</summary>
     public IEnumerable<string> Readings => Words == Folded ? [Folded] : [Folded, Words];
 

@@ -44,12 +44,12 @@ internal sealed class Resemblance
         }
     }
 
-    /// <summary>Positive when the folded text is more like the one kind, negative when more like the other; 0 when it is like neither.</summary>
-    public float Of(string folded)
+    /// <summary>Positive when the question is more like the one kind, negative when more like the other; 0 when it is like neither.</summary>
+    public float Of(ReadQuestion question)
     {
         var score = 0.0;
         var known = 0;
-        foreach (var piece in Pieces(folded))
+        foreach (var piece in question.Pieces)
         {
             if (weights.TryGetValue(piece, out var weight))
             {
@@ -64,9 +64,9 @@ internal sealed class Resemblance
     private static double Share(int count, int all) => (count + Smoothing) / (all + (2 * Smoothing));
 
     /// <summary>Every run of one to three letters, packed into a number; spaces and punctuation do not count.</summary>
-    private static HashSet<ulong> Pieces(string folded)
+    internal static HashSet<ulong> PiecesOf(string folded)
     {
-        var letters = folded.Where(char.IsLetterOrDigit).ToArray();
+        var letters = Array.FindAll(folded.ToCharArray(), char.IsLetterOrDigit);
         var pieces = new HashSet<ulong>(letters.Length * LongestPiece);
         for (var start = 0; start < letters.Length; start++)
         {
@@ -94,7 +94,7 @@ internal sealed class Resemblance
             foreach (var text in texts)
             {
                 Count++;
-                foreach (var piece in Resemblance.Pieces(JapaneseText.Fold(text)))
+                foreach (var piece in PiecesOf(JapaneseText.Fold(text)))
                 {
                     CollectionsMarshal.GetValueRefOrAddDefault(pieces, piece, out _)++;
                 }

@@ -47,8 +47,8 @@ internal sealed class SafetyCheck
             .Where(issue => !readings.Any(heard => issue.Unless.Any(heard.ContainsKey)))
             .Select(issue => issue.Danger);
         // Likeness alone says little of thanks or of the weather.
-        var byLikeness = !scope.IsEveryday(question) && danger.Of(question.Folded) >= RoutingWeights.DangerLikeness
-            ? [kinds.MaxBy(kind => kind.Rather.Of(question.Folded)).Danger]
+        var byLikeness = !scope.IsEveryday(question) && danger.Of(question) >= RoutingWeights.DangerLikeness
+            ? [kinds.MaxBy(kind => kind.Rather.Of(question)).Danger]
             : Array.Empty<Danger>();
         return [.. byWords.Concat(byIssue).Concat(byLikeness).Distinct().Order()];
     }
@@ -57,7 +57,7 @@ internal sealed class SafetyCheck
     private Dictionary<string, List<int>> Hear(string reading)
     {
         var heard = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        foreach (var match in vocabulary.FindAll(string.Concat(reading.Where(c => !char.IsWhiteSpace(c)))))
+        foreach (var match in vocabulary.FindAll(reading.Any(char.IsWhiteSpace) ? string.Concat(reading.Where(c => !char.IsWhiteSpace(c))) : reading))
         {
             if (!heard.TryGetValue(match.Values[0], out var places))
             {

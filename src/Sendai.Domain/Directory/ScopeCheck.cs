@@ -39,7 +39,7 @@ internal sealed class ScopeCheck
         var floor = RoutingWeights.ScopeFloor + (Foreign(found) * RoutingWeights.Foreign) + (Math.Min(unheard, MostUnheard) * RoutingWeights.Unheard);
         if (outside is not null)
         {
-            floor += (outside.Of(question.Folded) - RoutingWeights.OutsideFrom) * RoutingWeights.OutsideLikeness;
+            floor += (outside.Of(question) - RoutingWeights.OutsideFrom) * RoutingWeights.OutsideLikeness;
         }
 
         return substance < floor ? ScopeKind.OutOfScope : null;
@@ -48,7 +48,7 @@ internal sealed class ScopeCheck
     /// <summary>Whether the message is a greeting and the like, or is plainly about everyday matters that the directory does not know.</summary>
     public bool IsEveryday(ReadQuestion question) =>
         phrases.FindLongest(question.Folded).ToList() is var found
-        && (Social(question, found) is not null || Foreign(found) > 0 || outside?.Of(question.Folded) > RoutingWeights.PlainlyOutside);
+        && (Social(question, found) is not null || Foreign(found) > 0 || outside?.Of(question) > RoutingWeights.PlainlyOutside);
 
     /// <summary>What kind of small talk the message is, when hardly anything else is in it. An empty one asks for help.</summary>
     private static ScopeKind? Social(ReadQuestion question, List<PhraseBook<ScopeKind>.Match> found)

@@ -17,5 +17,5 @@ public static class CardAttachments
     /// <summary>The card as an attachment of a message.</summary>
     /// <param name="card">The card to attach.</param>
     public static Attachment ToAttachment(this AdaptiveCard card) =>
-        new(Attachment.AdaptiveCardType, RawJson.Of(card, CardJson.Wire.AdaptiveCard));
+        new(Attachment.AdaptiveCardType, new RawJson(CardJson.Write(card)));
 }

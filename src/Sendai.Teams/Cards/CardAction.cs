@@ -4,12 +4,12 @@ using System.Text.Json.Serialization;
 namespace Sendai.Teams.Cards;
 
 /// <summary>A button (adaptivecards.io schema 1.5, "Action").</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(ActionExecute), "Action.Execute")]
-[JsonDerivedType(typeof(ActionOpenUrl), "Action.OpenUrl")]
-[JsonDerivedType(typeof(ActionToggleVisibility), "Action.ToggleVisibility")]
+[JsonConverter(typeof(CardJson.ByOwnType<CardAction>))]
 public abstract record CardAction
 {
+    /// <summary>Which action it is, as the schema calls it.</summary>
+    public abstract string Type { get; }
+
     /// <summary>The name of the action within its card.</summary>
     public string? Id { get; init; }
 
@@ -23,6 +23,9 @@ public abstract record CardAction
 /// <summary>Calls the bot and shows its answer in the card's place (adaptivecards.io schema 1.5, "Action.Execute").</summary>
 public sealed record ActionExecute : CardAction
 {
+    /// <summary>Always <c>Action.Execute</c>.</summary>
+    public override string Type => "Action.Execute";
+
     /// <summary>Which handler takes it.</summary>
     public required string Verb { get; init; }
 
@@ -36,6 +39,9 @@ public sealed record ActionExecute : CardAction
 /// <summary>Opens a page, or starts a call with <c>tel:</c> (adaptivecards.io schema 1.5, "Action.OpenUrl").</summary>
 public sealed record ActionOpenUrl : CardAction
 {
+    /// <summary>Always <c>Action.OpenUrl</c>.</summary>
+    public override string Type => "Action.OpenUrl";
+
     /// <summary>The absolute address.</summary>
     public required string Url { get; init; }
 }
@@ -43,6 +49,9 @@ public sealed record ActionOpenUrl : CardAction
 /// <summary>Shows and hides elements of the card (adaptivecards.io schema 1.5, "Action.ToggleVisibility").</summary>
 public sealed record ActionToggleVisibility : CardAction
 {
+    /// <summary>Always <c>Action.ToggleVisibility</c>.</summary>
+    public override string Type => "Action.ToggleVisibility";
+
     /// <summary>Which elements.</summary>
     public required IReadOnlyList<TargetElement> TargetElements { get; init; }
 }

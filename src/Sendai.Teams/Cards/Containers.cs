@@ -3,6 +3,9 @@ namespace Sendai.Teams.Cards;
 /// <summary>Elements that belong together (adaptivecards.io schema 1.5, "Container").</summary>
 public sealed record Container : CardElement
 {
+    /// <summary>Always <c>Container</c>.</summary>
+    public override string Type => "Container";
+
     /// <summary>What it holds.</summary>
     public IReadOnlyList<CardElement> Items { get; init; } = [];
 
@@ -13,6 +16,9 @@ public sealed record Container : CardElement
 /// <summary>Elements side by side (adaptivecards.io schema 1.5, "ColumnSet").</summary>
 public sealed record ColumnSet : CardElement
 {
+    /// <summary>Always <c>ColumnSet</c>.</summary>
+    public override string Type => "ColumnSet";
+
     /// <summary>The columns, from left to right.</summary>
     public IReadOnlyList<Column> Columns { get; init; } = [];
 }
@@ -33,6 +39,9 @@ public sealed record Column
 /// <summary>Names and values in two columns (adaptivecards.io schema 1.5, "FactSet").</summary>
 public sealed record FactSet : CardElement
 {
+    /// <summary>Always <c>FactSet</c>.</summary>
+    public override string Type => "FactSet";
+
     /// <summary>The rows.</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 }
@@ -45,6 +54,9 @@ public sealed record Fact(string Title, string Value);
 /// <summary>Buttons in the middle of a card (adaptivecards.io schema 1.5, "ActionSet").</summary>
 public sealed record ActionSet : CardElement
 {
+    /// <summary>Always <c>ActionSet</c>.</summary>
+    public override string Type => "ActionSet";
+
     /// <summary>The buttons.</summary>
     public IReadOnlyList<CardAction> Actions { get; init; } = [];
 }

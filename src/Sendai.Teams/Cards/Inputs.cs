@@ -16,6 +16,9 @@ public abstract record CardInput : CardElement
 /// <summary>A choice of one, or of some (adaptivecards.io schema 1.5, "Input.ChoiceSet").</summary>
 public sealed record InputChoiceSet : CardInput
 {
+    /// <summary>Always <c>Input.ChoiceSet</c>.</summary>
+    public override string Type => "Input.ChoiceSet";
+
     /// <summary>What can be chosen.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
@@ -40,6 +43,9 @@ public sealed record Choice(string Title, string Value);
 /// <summary>A line or a field of text (adaptivecards.io schema 1.5, "Input.Text").</summary>
 public sealed record InputText : CardInput
 {
+    /// <summary>Always <c>Input.Text</c>.</summary>
+    public override string Type => "Input.Text";
+
     /// <summary>Whether it has several lines.</summary>
     public bool? IsMultiline { get; init; }
 
@@ -56,6 +62,9 @@ public sealed record InputText : CardInput
 /// <summary>Yes or no (adaptivecards.io schema 1.5, "Input.Toggle"). It sends the strings <c>true</c> and <c>false</c>.</summary>
 public sealed record InputToggle : CardInput
 {
+    /// <summary>Always <c>Input.Toggle</c>.</summary>
+    public override string Type => "Input.Toggle";
+
     /// <summary>The words beside the box.</summary>
     public string Title { get; init; } = "";
 
@@ -69,6 +78,9 @@ public sealed record InputToggle : CardInput
 /// <summary>A day (Adaptive Cards 1.5, <c>Input.Date</c>).</summary>
 public sealed record InputDate : CardInput
 {
+    /// <summary>Always <c>Input.Date</c>.</summary>
+    public override string Type => "Input.Date";
+
     /// <summary>What is chosen at first, <c>YYYY-MM-DD</c>.</summary>
     public string? Value { get; init; }
 

@@ -8,6 +8,9 @@ namespace Sendai.Teams.Cards;
 /// </summary>
 public sealed record RichTextBlock : CardElement
 {
+    /// <summary>Always <c>RichTextBlock</c>.</summary>
+    public override string Type => "RichTextBlock";
+
     /// <summary>An empty block, to be filled by its initialiser.</summary>
     public RichTextBlock()
     {

@@ -3,6 +3,9 @@ namespace Sendai.Teams.Cards;
 /// <summary>Text with a little Markdown (adaptivecards.io schema 1.5, "TextBlock"). Text typed by people goes through <see cref="CardText.Escape"/>.</summary>
 public sealed record TextBlock : CardElement
 {
+    /// <summary>Always <c>TextBlock</c>.</summary>
+    public override string Type => "TextBlock";
+
     /// <summary>An empty block, to be filled by its initialiser.</summary>
     public TextBlock()
     {

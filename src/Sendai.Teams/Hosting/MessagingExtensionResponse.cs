@@ -46,7 +46,7 @@ public sealed record MessagingExtensionAttachment(string ContentType, RawJson Co
     /// <param name="preview">The line.</param>
     public static MessagingExtensionAttachment Of(AdaptiveCard card, ThumbnailCard preview) => new(
         Attachment.AdaptiveCardType,
-        RawJson.Of(card, CardJson.Wire.AdaptiveCard),
+        new RawJson(CardJson.Write(card)),
         new Attachment(ThumbnailCard.ContentType, RawJson.Of(preview, HostingJson.Wire.ThumbnailCard)));
 }
 

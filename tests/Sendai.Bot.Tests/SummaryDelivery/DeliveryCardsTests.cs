@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using NodaTime;
 using Sendai.Bot.Delivery;
 using Sendai.Bot.Features.SummaryDelivery;
@@ -74,7 +73,7 @@ public sealed class DeliveryCardsTests
         Assert.Equal(others.Length + 2, others.Select(other => other.PrintOf(true)).Append(view.PrintOf(true)).Append(view.PrintOf(false)).Distinct().Count());
     }
 
-    private static string Json(AdaptiveCard card) => JsonSerializer.Serialize(card, CardJson.Wire.AdaptiveCard);
+    private static string Json(AdaptiveCard card) => Encoding.UTF8.GetString(CardJson.Write(card).Span);
 
     private static DeliveryView View(Func<int, MessageState> stateOf)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sendai.Teams.Activities;
@@ -98,5 +99,5 @@ public class CardJsonTests
             JsonSerializer.Serialize(new Activity { Attachments = [attachment] }, ActivityJson.Wire.Activity));
     }
 
-    private static string Write(AdaptiveCard card) => JsonSerializer.Serialize(card, CardJson.Wire.AdaptiveCard);
+    private static string Write(AdaptiveCard card) => Encoding.UTF8.GetString(CardJson.Write(card).Span);
 }

@@ -30,8 +30,8 @@ switch (args)
         return await TurnsBenchmark.RunAsync(program, 3000);
     case ["turns", var other]:
         return await TurnsBenchmark.RunAsync(other, 3000);
-    case [BareChild.Verb, var port, var reply]:
-        return await BareChild.RunAsync(port, reply);
+    case [BareChild.Verb, var port, var reply, .. var how]:
+        return await BareChild.RunAsync(port, reply, how is [BareChild.Writing]);
     case ["soak", .. var rest]:
         return await SoakBenchmark.RunAsync(
             program,

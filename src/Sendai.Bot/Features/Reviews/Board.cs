@@ -29,7 +29,7 @@ internal sealed record Board(
 
     /// <summary>What tells whether a card says something else than before.</summary>
     public static string PrintOf(AdaptiveCard card) =>
-        UserKey.Hash(System.Text.Json.JsonSerializer.Serialize(card, CardJson.Wire.AdaptiveCard));
+        UserKey.Hash(CardJson.Write(card).Span);
 
     /// <summary>Until when a board is of use that shows these sessions.</summary>
     public static DateTimeOffset UntilOf(IReadOnlyList<SessionGlance> sessions, Instant now) =>
