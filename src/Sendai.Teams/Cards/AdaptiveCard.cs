@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sendai.Teams.Cards;
 
 /// <summary>A card (adaptivecards.io schema 1.5, "AdaptiveCard"). Teams accepts at most 1.5 from bots.</summary>
@@ -10,9 +12,11 @@ public sealed record AdaptiveCard
     public string Version { get; init; } = "1.5";
 
     /// <summary>What the card shows, from top to bottom.</summary>
+    [JsonConverter(typeof(CardJson.EachAsItIs<CardElement>))]
     public IReadOnlyList<CardElement> Body { get; init; } = [];
 
     /// <summary>The buttons at the bottom; Teams shows six at most.</summary>
+    [JsonConverter(typeof(CardJson.EachAsItIs<CardAction>))]
     public IReadOnlyList<CardAction>? Actions { get; init; }
 
     /// <summary>What a client shows that cannot render the card.</summary>

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 namespace Sendai.Teams.Cards;
 
 /// <summary>A button (adaptivecards.io schema 1.5, "Action").</summary>
-[JsonConverter(typeof(CardJson.ByOwnType<CardAction>))]
 public abstract record CardAction
 {
     /// <summary>Which action it is, as the schema calls it.</summary>

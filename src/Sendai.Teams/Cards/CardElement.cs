@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 namespace Sendai.Teams.Cards;
 
 /// <summary>Something that stands in the body of a card (adaptivecards.io schema 1.5, "Element").</summary>
-[JsonConverter(typeof(CardJson.ByOwnType<CardElement>))]
 public abstract record CardElement
 {
     /// <summary>Which element it is, as the schema calls it.</summary>

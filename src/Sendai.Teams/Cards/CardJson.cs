@@ -50,12 +50,21 @@ public sealed partial class CardJson : JsonSerializerContext
     /// <param name="text">The text, as Markdown where the card reads that.</param>
     public static int SizeOf(string text) => JsonEncodedText.Encode(text, Writing.Encoder).EncodedUtf8Bytes.Length;
 
-    /// <summary>Writes what stands in a list of different things as what each of them is.</summary>
-    internal sealed class ByOwnType<T> : JsonConverter<T>
+    /// <summary>Writes a list of different things, each as what it is.</summary>
+    internal sealed class EachAsItIs<T> : JsonConverter<IReadOnlyList<T>>
         where T : class
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Cards are only written.");
+        public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Cards are only written.");
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, value.GetType(), Default);
+        public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            foreach (var one in value)
+            {
+                JsonSerializer.Serialize(writer, one, one.GetType(), Default);
+            }
+
+            writer.WriteEndArray();
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sendai.Teams.Cards;
 
 /// <summary>Elements that belong together (adaptivecards.io schema 1.5, "Container").</summary>
@@ -7,6 +9,7 @@ public sealed record Container : CardElement
     public override string Type => "Container";
 
     /// <summary>What it holds.</summary>
+    [JsonConverter(typeof(CardJson.EachAsItIs<CardElement>))]
     public IReadOnlyList<CardElement> Items { get; init; } = [];
 
     /// <summary>Background.</summary>
@@ -30,6 +33,7 @@ public sealed record Column
     public string Type { get; } = "Column";
 
     /// <summary>What it holds.</summary>
+    [JsonConverter(typeof(CardJson.EachAsItIs<CardElement>))]
     public IReadOnlyList<CardElement> Items { get; init; } = [];
 
     /// <summary><c>auto</c>, <c>stretch</c>, a weight such as <c>2</c>, or pixels such as <c>50px</c>.</summary>
@@ -58,5 +62,6 @@ public sealed record ActionSet : CardElement
     public override string Type => "ActionSet";
 
     /// <summary>The buttons.</summary>
+    [JsonConverter(typeof(CardJson.EachAsItIs<CardAction>))]
     public IReadOnlyList<CardAction> Actions { get; init; } = [];
 }
