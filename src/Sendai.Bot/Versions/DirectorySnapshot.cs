@@ -27,8 +27,8 @@ internal sealed record DirectorySnapshot(int Version, DirectoryContent Content, 
     /// <summary>Hears who asks what was said in a meeting, likewise.</summary>
     public SummaryWishReader SummaryWishes { get; } = new(Content.SessionKinds, Content.Wards);
 
-    /// <summary>Says where a fact stands, by this directory's list of sources.</summary>
-    public SourceWords Sources { get; } = new(Content.Sources);
+    /// <summary>What answers say of this directory's bodies, whatever was asked.</summary>
+    public BodyParts Parts { get; } = new(new SourceWords(Content.Sources));
 
     /// <summary>Looks for what could identify somebody. It is made when the first text comes: most turns bring none.</summary>
     public PrivacyScreen Screen => screen.Value;

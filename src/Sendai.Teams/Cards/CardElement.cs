@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Sendai.Teams.Cards;
 
 /// <summary>Something that stands in the body of a card (adaptivecards.io schema 1.5, "Element").</summary>

@@ -5,7 +5,7 @@ using Sendai.Teams.Cards;
 namespace Sendai.Bot.Features.Consult;
 
 /// <summary>The answer: up to three bodies, each with why, how to reach it, when it meets, and where that stands.</summary>
-internal sealed class AnswerCard(DirectoryContent content, SourceWords sources)
+internal sealed class AnswerCard(DirectoryContent content, BodyParts parts)
 {
     private const int Shown = 3;
 
@@ -23,7 +23,7 @@ internal sealed class AnswerCard(DirectoryContent content, SourceWords sources)
             body.AddRange(WardButtons.Of(content.Wards, question));
         }
 
-        body.AddRange(shown.Select((candidate, at) => Body(candidate, skip + at + 1)));
+        body.AddRange(shown.Select((candidate, at) => Body(candidate, skip + at + 1, result.Ward)));
         if (result is RoutingResult.Unsure unsure && skip == 0)
         {
             body.AddRange(unsure.AskBack.Select(issue => new ActionSet { Actions = [ConsultVerbs.Button(issue.Label, ConsultVerbs.Ask, issue.Label)] }));
@@ -65,12 +65,13 @@ internal sealed class AnswerCard(DirectoryContent content, SourceWords sources)
         return actions;
     }
 
-    private Container Body(Candidate candidate, int number)
+    private Container Body(Candidate candidate, int number, Ward? ward)
     {
         var body = candidate.Body;
         var items = new List<CardElement>
         {
-            new TextBlock(CardText.Escape($"{number}. {body.Name}")) { Weight = TextWeight.Bolder, Size = TextSize.Medium },
+            // With a backslash, or a list would begin here.
+            new TextBlock($"{number}\\. {CardText.Escape(body.Name)}") { Weight = TextWeight.Bolder, Size = TextSize.Medium },
         };
         if (body.LocalName.Length > 0 && !body.Name.Contains(body.LocalName, StringComparison.Ordinal))
         {
@@ -78,23 +79,7 @@ internal sealed class AnswerCard(DirectoryContent content, SourceWords sources)
         }
 
         items.AddRange(ReasonWords.Of(candidate).Select(reason => CardParts.Line(reason)));
-        if (ReasonWords.When(candidate) is { } when)
-        {
-            items.Add(CardParts.Line($"開催・受付：{when}"));
-        }
-
-        items.AddRange(ContactWords.Lines(candidate).Select(line => CardParts.Line(line)));
-        var hidden = Sources(candidate, number);
-        items.Add(new ActionSet { Actions = [.. CallButton.Of(candidate), new ActionToggleVisibility { Title = "出典", TargetElements = [new(hidden.Id!)] }] });
-        items.Add(hidden);
+        items.AddRange(parts.Of(candidate, ward));
         return new Container { Items = items, Separator = true };
     }
-
-    /// <summary>Hidden until somebody wants to know.</summary>
-    private Container Sources(Candidate candidate, int number) => new()
-    {
-        Id = $"sources{number}",
-        IsVisible = false,
-        Items = [.. sources.Of(candidate).Select(line => new TextBlock(line) { IsSubtle = true, Spacing = Spacing.Small })],
-    };
 }

@@ -17,7 +17,7 @@ internal sealed class Consultation(DirectorySnapshot directory, CityClock clock,
     private const int LongestQuestion = 1000;
 
     private readonly DirectoryContent content = directory.Content;
-    private readonly AnswerCard answers = new(directory.Content, directory.Sources);
+    private readonly AnswerCard answers = new(directory.Content, directory.Parts);
 
     /// <summary>The cards that say what the bot can do.</summary>
     public WelcomeCard Welcome { get; } = new(directory.Content, isShared);
