@@ -10,7 +10,7 @@ namespace Sendai.Benchmarks.Turns;
 /// </summary>
 internal static class TurnsBenchmark
 {
-    private const int Rounds = 5;
+    private const int Rounds = 9;
     private const int Starts = 5;
 
     // The first rounds do not count: code is compiled again and again until some 30,000 turns have shown how it is used.
@@ -34,12 +34,14 @@ internal static class TurnsBenchmark
             await File.WriteAllTextAsync(reply, await connector.SampleAsync());
         }
 
+        var echo = Path.Combine(NodeTools.Folder, "echo-botbuilder.mjs");
         (string Name, Func<Server> Start)[] servers =
         [
             ("this bot", Bot),
             ("bare ASP.NET Core", () => Server.Start(Environment.ProcessPath!, port => [BareChild.Verb, $"{port}", reply])),
             ("bare, its card written each time", () => Server.Start(Environment.ProcessPath!, port => [BareChild.Verb, $"{port}", reply, BareChild.Writing])),
-            ("botbuilder 4.23.3 (npm)", () => Server.Start("node", port => [Path.Combine(NodeTools.Folder, "echo-botbuilder.mjs"), $"{port}", reply])),
+            ("botbuilder 4.23.3 (npm)", () => Server.Start("node", port => [echo, $"{port}", reply])),
+            ("botbuilder that checks tokens", () => Server.Start("node", port => [echo, $"{port}", reply, openId.MetadataUrl, TestTokens.AppId])),
         ];
         Console.WriteLine($"A reply has {new FileInfo(reply).Length} bytes. Load average before: {LoadAverage()}");
         var starts = new List<double>[servers.Length];
