@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using Sendai.Bot.Tests.Endpoint;
 
 namespace Sendai.Bot.Tests.Consult;
 
-public class AnswerTests : IAsyncLifetime
+public partial class AnswerTests : IAsyncLifetime
 {
     private const string HardCase = "困難ケースを連絡会で検討したい";
 
@@ -71,6 +72,20 @@ public class AnswerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task BodyOfTheWholeCity_NamesTheDeskOfWhoeversWardItIs()
+    {
+        const string Text = "仙台市障害者自立支援協議会の本会に話を上げたい";
+        var other = new Chat(Bot, "29:other", "a:other");
+        await other.SayAsync("青葉区");
+
+        // One after the other, and the first again: what was made for one is not told to the other.
+        string[] shown = [(await Chat.AskAsync(Text)).Shown, (await other.AskAsync(Text)).Shown, (await Chat.AskAsync(Text)).Shown];
+
+        Assert.All(shown, card => Assert.Contains("1. 仙台市障害者自立支援協議会（本会）", card, StringComparison.Ordinal));
+        Assert.Equal(["泉区役所", "青葉区役所", "泉区役所"], shown.Select(card => InsteadOfTheFirst().Match(card).Groups[1].Value));
+    }
+
+    [Fact]
     public async Task OtherCandidates_ComeOnAPageOfTheirOwnAndBack()
     {
         var first = await Chat.AskAsync(HardCase);
@@ -131,6 +146,9 @@ public class AnswerTests : IAsyncLifetime
     /// <summary>Sources are links: Markdown of our own.</summary>
     private static bool IsSource(string raw) =>
         raw.StartsWith("相談先の情報：", StringComparison.Ordinal) || raw.StartsWith("連絡先：", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\A.*?連絡先未登録です。\n☎ [-0-9]+　かわりに (\w+)", RegexOptions.Singleline)]
+    private static partial Regex InsteadOfTheFirst();
 
     private static string[] Names(CardView card) => [.. card.Shown.Split('\n')
         .Where(line => line.Length > 3 && char.IsAsciiDigit(line[0]) && line[1..].StartsWith(". ", StringComparison.Ordinal))
