@@ -53,6 +53,10 @@ public class CardJsonTests
             new InputText { Id = "t", Label = "ひとこと", IsMultiline = true, MaxLength = 200, Value = "x", Placeholder = "書く" }
         },
         {
+            """{"type":"Input.Date","value":"2026-11-22","max":"2026-12-31","placeholder":"日","label":"開催日","id":"day"}""",
+            new InputDate { Id = "day", Label = "開催日", Value = "2026-11-22", Max = "2026-12-31", Placeholder = "日" }
+        },
+        {
             """{"type":"Input.Toggle","title":"残してよい","value":"false","wrap":true,"label":"文","id":"keep"}""",
             new InputToggle { Id = "keep", Title = "残してよい", Value = "false", Label = "文" }
         },
@@ -84,6 +88,14 @@ public class CardJsonTests
     [MemberData(nameof(Actions))]
     public void Action_LooksAsTheSchemaSays(string json, CardAction action) =>
         Assert.Equal($$"""{"type":"AdaptiveCard","version":"1.5","body":[],"actions":[{{json}}]}""", Write(new AdaptiveCard { Actions = [action] }));
+
+    [Fact]
+    public void EveryElementAndAction_CanBeWritten()
+    {
+        var known = typeof(CardElement).Assembly.GetTypes().Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(CardElement)) || type.IsSubclassOf(typeof(CardAction))));
+
+        Assert.All(known, type => Assert.NotNull(CardJson.Default.GetTypeInfo(type)));
+    }
 
     [Fact]
     public void Card_LooksAsTheSchemaSays() => Assert.Equal(
