@@ -33,12 +33,13 @@ internal sealed class SampleSummaries(ITableStore tables, SummaryDesk desk, Subs
         await tables.TransactAsync(SummaryKeys.Table, [SubscriptionBook.Put(channel)], cancellationToken);
         var coming = await sessions.FromAsync(scene.Main, clock.Moment, LookedThrough, cancellationToken);
         var next = coming.FirstOrDefault(one => one.Free > 0 && one.Session.KindId != reviews.Id)?.Session.Id ?? "";
-        if (await KeepAsync(scene, together, scene.Today.PlusDays(-1), next, Held, cancellationToken) is { } held)
+        // A month ago, so that 「先月の連絡会で何が決まった？」 has something to find.
+        if (await KeepAsync(scene, reviews, scene.Today.PlusMonths(-1), next, Held, cancellationToken) is { } held)
         {
             await desk.ChangeAsync(scene.Main, held.Id, (summary, now) => summary.Schedule(now, Nonce.New(), now), press: null, cancellationToken);
         }
 
-        await KeepAsync(scene, reviews, scene.Today.PlusDays(-2), "", Draft, cancellationToken);
+        await KeepAsync(scene, together, scene.Today.PlusDays(-2), "", Draft, cancellationToken);
     }
 
     private static string[] Held =>

@@ -45,6 +45,19 @@ public sealed partial class FirstRunTests
     }
 
     [Fact]
+    public async Task Specialist_FindsWhatWasDecidedLastMonth()
+    {
+        await using var tour = await Tour.StartAsync(390, 844);
+        var browser = tour.Browser;
+        await browser.WaitForAsync("困っていることを、ふだんの言葉で");
+
+        await browser.TypeAsync("先月の連絡会で何が決まった？");
+
+        await browser.WaitForAsync("空いている短期入所を、月に1回、みんなで持ち寄る");
+        await KeepAsync(browser, "phone-found");
+    }
+
+    [Fact]
     public async Task Secretariat_CancelsABooking_AndWhoWaitsMovesUp()
     {
         await using var tour = await Tour.StartAsync(1280, 1000);

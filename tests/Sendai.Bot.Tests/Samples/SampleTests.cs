@@ -98,13 +98,13 @@ public sealed class SampleTests
             var ward = bot.Services.GetRequiredService<CurrentDirectory>().Snapshot.Content.Wards[0];
             var store = bot.Services.GetRequiredService<SummaryStore>();
             // The bot begins the delivery by itself.
-            await Reach.UntilAsync(async () => (await store.SinceAsync(ward, new LocalDate(2026, 1, 1), default))[0].Sent is not null);
+            await Reach.UntilAsync(async () => (await store.SinceAsync(ward, new LocalDate(2026, 1, 1), default))[1].Sent is not null);
 
             var summaries = await store.SinceAsync(ward, new LocalDate(2026, 1, 1), default);
 
             Assert.Equal(2, summaries.Count);
-            Assert.Equal(1, summaries[0].Sent!.Recipients);
-            Assert.IsType<SummaryState.Draft>(summaries[1].State);
+            Assert.IsType<SummaryState.Draft>(summaries[0].State);
+            Assert.Equal(1, summaries[1].Sent!.Recipients);
             Assert.All(summaries, summary => Assert.EndsWith("（見本）", summary.Meeting.Name, StringComparison.Ordinal));
             var subscription = Assert.Single(await bot.Services.GetRequiredService<SubscriptionBook>().AllAsync(ward, default));
             Assert.EndsWith("（見本）", subscription.Name, StringComparison.Ordinal);
