@@ -57,7 +57,7 @@ internal sealed class SafetyCheck
     private Dictionary<string, List<int>> Hear(string reading)
     {
         var heard = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        foreach (var match in vocabulary.FindAll(reading.Any(char.IsWhiteSpace) ? string.Concat(reading.Where(c => !char.IsWhiteSpace(c))) : reading))
+        foreach (var match in vocabulary.FindAll(string.Concat(reading.Where(c => !char.IsWhiteSpace(c)))))
         {
             if (!heard.TryGetValue(match.Values[0], out var places))
             {

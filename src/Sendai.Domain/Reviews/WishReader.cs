@@ -42,28 +42,24 @@ public sealed class WishReader
     private BookingWish? WishOf(HeardMessage message)
     {
         var isKind = message.Has(kinds);
-        if (!isKind && !message.Has(OrSo) && !message.Has(Bare))
-        {
-            return null;
-        }
-
-        var known = message.Without(kinds).Without(wards.SelectMany(ward => ward.Names));
-        if (message.Has(OrSo) && (message.Has(Booking) || isKind) && message.Without(Waiting).Has(Own) && known.Without(OrSo).Without(Own).IsNothing)
+        // Most messages have no word of a wish, and are not taken apart.
+        HeardMessage Known() => message.Without(kinds).Without(wards.SelectMany(ward => ward.Names));
+        if (message.Has(OrSo) && (message.Has(Booking) || isKind) && message.Without(Waiting).Has(Own) && Known().Without(OrSo).Without(Own).IsNothing)
         {
             return BookingWish.Mine;
         }
 
-        if (isKind && message.Without(Always).Has(When) && known.Without(When).IsNothing)
+        if (isKind && message.Without(Always).Has(When) && Known().Without(When).IsNothing)
         {
             return BookingWish.Dates;
         }
 
-        if (message.Has(Bare) && known.Without(Bare).IsNothing)
+        if (message.Has(Bare) && Known().Without(Bare).IsNothing)
         {
             return BookingWish.Sessions;
         }
 
-        return isKind && IsAtEnd(message, known.Without(OrSo)) ? BookingWish.Sessions : null;
+        return isKind && IsAtEnd(message, Known().Without(OrSo)) ? BookingWish.Sessions : null;
     }
 
     /// <summary>Whether a session and a word for booking stand near each other, and nothing more is said behind them.</summary>

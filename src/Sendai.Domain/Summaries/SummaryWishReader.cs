@@ -50,17 +50,18 @@ public sealed partial class SummaryWishReader
     public SummaryWish? Read(string text, LocalDate today)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (HeardMessage.Of(text) is not { } message || !SpeaksOfWhatWas(message) || message.Has(Others))
+        if (HeardMessage.Of(text) is not { } message || message.Has(Others))
         {
             return null;
         }
 
         var (times, days, isLatest) = SummaryTimes.Read(message.Text, today);
-        var around = message.Without(times).Without(kindWords).Without(Meetings).Without(AnyMeeting).Without(wards.SelectMany(ward => ward.Names));
         var isMeeting = message.Has(kindWords) || message.Has(Meetings) || message.Has(AnyMeeting);
         var isAbout = message.Has(About);
-        // What the message asks for; what is left then is what it was about.
-        var rest = around.Without(Decided).Without(Said).Without(Homework).Without(Show).Without(Asking).Without(About);
+        // What is left of a message without what it asks for is what it was about. Most ask for nothing, and are not taken apart.
+        var rest = new Lazy<HeardMessage>(() => message
+            .Without(times).Without(kindWords).Without(Meetings).Without(AnyMeeting).Without(wards.SelectMany(ward => ward.Names))
+            .Without(Decided).Without(Said).Without(Homework).Without(Show).Without(Asking).Without(About));
         if (!IsAsked(message, isMeeting, isMeeting || times.Count > 0, isAbout, rest))
         {
             return null;
@@ -69,26 +70,22 @@ public sealed partial class SummaryWishReader
         var named = kinds.Where(kind => message.Has(kind.Words)).Select(kind => kind.Id).ToHashSet(StringComparer.Ordinal);
         string[] names = [.. kindWords.Concat(Meetings).Where(word => message.Text.Contains(word, StringComparison.Ordinal))];
         var part = PartOf(message);
-        var words = (part == SummaryPart.Issues ? rest.Without(Issues).Without(Raised) : rest).Rest().Select(Noun).Where(IsWord);
+        var words = (part == SummaryPart.Issues ? rest.Value.Without(Issues).Without(Raised) : rest.Value).Rest().Select(Noun).Where(IsWord);
         return new SummaryWish(message.WardAmong(wards), named, names, days, isLatest, part, string.Join(' ', words));
     }
 
-    /// <summary>Whether there is a word in it for what happens in a meeting: most messages have none, and need no closer look.</summary>
-    private static bool SpeaksOfWhatWas(HeardMessage message) =>
-        Record().IsMatch(message.Text) || message.Has(Decided) || message.Has(Said) || message.Has(Homework) || (message.Has(Issues) && message.Has(Raised)) || Asked().IsMatch(message.Text);
-
-    private static bool IsAsked(HeardMessage message, bool isMeeting, bool isPlaced, bool isAbout, HeardMessage rest)
+    private static bool IsAsked(HeardMessage message, bool isMeeting, bool isPlaced, bool isAbout, Lazy<HeardMessage> rest)
     {
         // 「何が決まった」, 「話したのはいつ」
         if (Asked().IsMatch(message.Text))
         {
-            return isMeeting || isAbout || (isPlaced && rest.IsNothing);
+            return isMeeting || isAbout || (isPlaced && rest.Value.IsNothing);
         }
 
         // 「連絡会のまとめ」, 「前回の宿題」, 「会議で決まったこと」
         var isThing = Record().IsMatch(message.Text) || (message.Has(Decided) && isPlaced) || (message.Has(Homework) && isPlaced) || (message.Has(Said) && isMeeting);
-        return (isThing && (rest.IsNothing || isAbout))
-            || (isMeeting && message.Has(Issues) && message.Has(Raised) && rest.Without(Issues).Without(Raised).IsNothing);
+        return (isThing && (isAbout || rest.Value.IsNothing))
+            || (isMeeting && message.Has(Issues) && message.Has(Raised) && rest.Value.Without(Issues).Without(Raised).IsNothing);
     }
 
     private static SummaryPart? PartOf(HeardMessage message) =>

@@ -12,8 +12,6 @@ public static partial class CardText
     // Every character with which one of the patterns below can match anywhere, and every line break.
     private static readonly SearchValues<char> Read = SearchValues.Create("\\*_`[]<&~{\r\n\f\u0085\u2028\u2029");
 
-    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\f\u0085\u2028\u2029");
-
     /// <summary>The text, changed so that a card shows it as it was typed, line by line.</summary>
     /// <remarks>
     /// As few backslashes as will do: Teams on a phone shows them. Where a text must be exact everywhere, use a <see cref="RichTextBlock"/>.
@@ -22,7 +20,6 @@ public static partial class CardText
     public static string Escape(string text) =>
         // Most texts have nothing in them that a card would read.
         text.Length == 0 || (!BeginsBlock(text[0]) && !text.AsSpan().ContainsAny(Read)) ? text
-        : text.AsSpan().IndexOfAny(LineBreaks) < 0 ? EscapeLine(text)
         // Markdown joins single lines, so each line becomes a paragraph.
         : string.Join("\n\n", text.ReplaceLineEndings("\n").Split('\n').Select(EscapeLine));
 

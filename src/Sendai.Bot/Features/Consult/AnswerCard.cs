@@ -70,8 +70,7 @@ internal sealed class AnswerCard(DirectoryContent content, BodyParts parts)
         var body = candidate.Body;
         var items = new List<CardElement>
         {
-            // With a backslash, or a list would begin here.
-            new TextBlock($"{number}\\. {CardText.Escape(body.Name)}") { Weight = TextWeight.Bolder, Size = TextSize.Medium },
+            new TextBlock(CardText.Escape($"{number}. {body.Name}")) { Weight = TextWeight.Bolder, Size = TextSize.Medium },
         };
         if (body.LocalName.Length > 0 && !body.Name.Contains(body.LocalName, StringComparison.Ordinal))
         {

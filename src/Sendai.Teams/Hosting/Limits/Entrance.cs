@@ -25,6 +25,7 @@ internal sealed class Entrance(ChannelLimits limits, TimeProvider time) : IDispo
             return new Admittance.TooMany(isFirst);
         }
 
+        // Most find a place at once, and need no patience. Whoever waits already stays before them.
         if (places.AttemptAcquire() is { IsAcquired: true } free)
         {
             return new Admittance.Entered(free, TimeSpan.Zero);

@@ -26,8 +26,8 @@ internal static class BareChild
     public static async Task<int> RunAsync(string port, string replyFile, bool isWritten)
     {
         var made = await File.ReadAllBytesAsync(replyFile);
-        var card = CardOf(made.Length);
-        var reply = isWritten ? () => Written(card) : (Func<byte[]>)(() => made);
+        var card = isWritten ? CardOf(made.Length) : null;
+        byte[] Reply() => card is null ? made : Written(card);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://localhost:{port}");
@@ -38,7 +38,7 @@ internal static class BareChild
             context.Response.StatusCode = StatusCodes.Status202Accepted;
             context.Response.OnCompleted(() =>
             {
-                _ = SendAsync(activity, reply());
+                _ = SendAsync(activity, Reply());
                 return Task.CompletedTask;
             });
         });
